@@ -1,0 +1,15 @@
+"""The room where the centre's knowledge lives."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class ContentConfig(AppConfig):
+    name = "content"
+    verbose_name = "Inhoud"
+
+    def ready(self) -> None:
+        """Connect the signals, and make the site's skeleton after each migration where it is absent."""
+        from content import structure
+
+        post_migrate.connect(structure.after_migrate, sender=self)

@@ -1,0 +1,34 @@
+"""What the centre knows: vocabulary, pages, tags and questions."""
+
+from content.models.answers import AnswerPage
+from content.models.articles import ArticlePage
+from content.models.base import ContentPage, RelatedPage, SourceReference
+from content.models.elements import ElementPage
+from content.models.factsheets import FactsheetPage, Figure
+from content.models.publications import PublicationPage
+from content.models.questions import Question, QuestionEvent
+from content.models.site import HomePage, OverviewPage, PlainPage
+from content.models.tags import Tag, TagDecision
+from content.models.vocabulary import Concept, ConceptScheme, Label
+
+__all__ = [
+    "AnswerPage",
+    "ArticlePage",
+    "Concept",
+    "ConceptScheme",
+    "ContentPage",
+    "ElementPage",
+    "FactsheetPage",
+    "Figure",
+    "HomePage",
+    "Label",
+    "OverviewPage",
+    "PlainPage",
+    "PublicationPage",
+    "Question",
+    "QuestionEvent",
+    "RelatedPage",
+    "SourceReference",
+    "Tag",
+    "TagDecision",
+]

@@ -1,0 +1,168 @@
+"""What every content page shares: summary, body, tags, audience, sources, related pages and a review date."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from content.blocks import BodyBlock
+from content.forms.pages import ContentPageForm
+from content.nlp.tagging import TextField
+from content.panels import ConceptPanel, TagPanel
+from content.text import stream_text
+
+SUMMARY_LENGTH = 300
+
+
+class ContentPage(Page):
+    """The common part of elements, factsheets, publications, answers and articles."""
+
+    type_slug: ClassVar[str] = ""
+    type_label: ClassVar[str] = ""
+
+    summary = models.TextField(
+        "samenvatting",
+        max_length=SUMMARY_LENGTH,
+        blank=True,
+        help_text="Het antwoord in één of twee zinnen. Staat in zoekresultaten.",
+    )
+    body = StreamField(BodyBlock(), blank=True, verbose_name="tekst")
+    audience = ParentalManyToManyField(
+        "content.Concept",
+        blank=True,
+        related_name="+",
+        verbose_name="voor wie",
+        limit_choices_to={"scheme__slug": "doelgroep"},
+    )
+    published_on = models.DateField("eerste publicatie", null=True, blank=True)
+    review_date = models.DateField(
+        "herzien op",
+        null=True,
+        blank=True,
+        db_index=True,
+        help_text="Op deze dag staat de pagina in het overzicht ‘Te herzien’.",
+    )
+    editor = models.CharField("redacteur", max_length=100, blank=True)
+    source_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    base_form_class = ContentPageForm
+    parent_page_types = ["content.OverviewPage"]
+    subpage_types: ClassVar[list[str]] = []
+    is_creatable = False
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+    ]
+    body_panels = [FieldPanel("body")]
+    source_panels = [
+        InlinePanel("sources", label="bron", heading="Bronnen"),
+        InlinePanel("related_pages", label="pagina", heading="Past bij"),
+    ]
+    about_panels = [
+        TagPanel(heading="Domeinen en thema's"),
+        ConceptPanel("audience"),
+        MultiFieldPanel(
+            [FieldPanel("editor"), FieldPanel("published_on"), FieldPanel("review_date")], heading="Beheer"
+        ),
+    ]
+
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("summary"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = "inhoudspagina"
+
+    def text_fields(self) -> tuple[TextField, ...]:
+        """The page's plain text by field: ``title``, ``summary``, ``key`` and ``body``; empty ones left out."""
+        texts = {
+            "title": self.title,
+            "summary": self.summary,
+            "key": self.key_text(),
+            "body": "\n".join(filter(None, (self.lead_text(), stream_text(self.body)))),
+        }
+        return tuple(TextField(name, text) for name, text in texts.items() if text)
+
+    def key_text(self) -> str:
+        """Text that says the most in the fewest words, such as key messages. A page type fills it."""
+        return ""
+
+    def lead_text(self) -> str:
+        """Text of the page type's own fields, which stands before the body."""
+        return ""
+
+    def facet_values(self) -> dict[str, tuple[str, ...]]:
+        """Facet → slugs of this page's values; domain and theme come from its tags, not from here."""
+        values = {"type": (self.type_slug,), "audience": tuple(c.slug for c in self.audience.all())}
+        date = self.first_date()
+        if date:
+            values["year"] = (str(date.year),)
+        return values
+
+    def first_date(self) -> Any:
+        """The date the reader sees as the page's own: given by the editor, else of first publishing."""
+        return self.published_on or (self.first_published_at and self.first_published_at.date())
+
+    def active_tags(self) -> list[Any]:
+        """The tags that count, strongest first, with concept and scheme at hand."""
+        return list(self.tags.active().select_related("concept__scheme"))
+
+    def source_list(self) -> list["SourceReference"]:
+        """The live sources in reference-list order, with the publication at hand."""
+        return [ref for ref in self.sources.select_related("publication") if ref.publication.live]
+
+    def related_list(self) -> list[Page]:
+        """The live, specific pages that this page names as related, in order."""
+        pages = (link.target.specific for link in self.related_pages.select_related("target"))
+        return [page for page in pages if page.live]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds sources, tags and related pages for the template."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["sources"] = self.source_list()
+        context["tags"] = self.active_tags()
+        context["related"] = self.related_list()
+        return context
+
+
+class SourceReference(Orderable):
+    """A publication in a page's reference list. Read from the other side it says where a source is used."""
+
+    page = ParentalKey(ContentPage, on_delete=models.CASCADE, related_name="sources")
+    publication = models.ForeignKey(
+        "content.PublicationPage", on_delete=models.CASCADE, related_name="cited_by", verbose_name="publicatie"
+    )
+    locator = models.CharField("bladzijden of paragraaf", max_length=60, blank=True)
+
+    panels = [PageChooserPanel("publication"), FieldPanel("locator")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "bron"
+
+    def __str__(self) -> str:
+        return str(self.publication)
+
+
+class RelatedPage(Orderable):
+    """A link from a page to another one that goes with it."""
+
+    page = ParentalKey(ContentPage, on_delete=models.CASCADE, related_name="related_pages")
+    target = models.ForeignKey(
+        ContentPage, on_delete=models.CASCADE, related_name="+", verbose_name="pagina"
+    )
+
+    panels = [PageChooserPanel("target")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "verwante pagina"
+
+    def __str__(self) -> str:
+        return str(self.target)

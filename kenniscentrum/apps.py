@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KenniscentrumConfig(AppConfig):
+    name = "kenniscentrum"
+    verbose_name = "Kenniscentrum MPG"

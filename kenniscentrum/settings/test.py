@@ -1,0 +1,11 @@
+"""Settings of the test run: the real thing, in a folder of its own, with a fast password hash."""
+
+import os
+import tempfile
+
+os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="kenniscentrum-test-"))
+
+from kenniscentrum.settings.base import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
