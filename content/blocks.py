@@ -9,7 +9,7 @@ SMALL_TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul"]
 class StepBlock(blocks.StructBlock):
     """One step: what to do in a few words, and how."""
 
-    title = blocks.CharBlock(label="Wat u doet", max_length=120)
+    title = blocks.CharBlock(label="Wat u doet", max_length=120, required=False)
     text = blocks.RichTextBlock(label="Hoe", features=SMALL_TEXT_FEATURES, required=False)
 
     class Meta:

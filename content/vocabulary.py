@@ -1,2 +1,51 @@
 """The vocabulary as the Dutch room reads it: frozen, and read from the database once per change."""
 
+from functools import lru_cache
+
+from django.db.models import F
+
+from content.models import Concept as ConceptRow
+from content.models import VocabularyState
+from content.nlp.vocabulary import Concept, Label, Vocabulary
+
+TAGGED_SCHEMES = ("domein", "thema")
+
+
+def vocabulary_changed() -> None:
+    """Tell every process to read the vocabulary again; call it in the transaction that changes a concept."""
+    VocabularyState.objects.get_or_create(pk=1)
+    VocabularyState.objects.filter(pk=1).update(revision=F("revision") + 1)
+
+
+def current() -> Vocabulary:
+    """The schemes that tag and search, with every concept and label. One small query when nothing changed."""
+    revision = VocabularyState.objects.filter(pk=1).values_list("revision", flat=True).first() or 0
+    return _read(revision)
+
+
+@lru_cache(maxsize=1)
+def _read(revision: int) -> Vocabulary:
+    rows = (
+        ConceptRow.objects.filter(scheme__slug__in=TAGGED_SCHEMES)
+        .select_related("scheme", "broader")
+        .prefetch_related("label_set")
+        .order_by("scheme__slug", "order", "pk")
+    )
+    return Vocabulary(tuple(_frozen(row) for row in rows))
+
+
+def _frozen(row: ConceptRow) -> Concept:
+    labels = [Label(row.pref_label, "pref", _words(row.pref_context))]
+    labels += [Label(label.text, label.kind, _words(label.context)) for label in row.label_set.all()]
+    return Concept(
+        scheme=row.scheme.slug,
+        slug=row.slug,
+        pref_label=row.pref_label,
+        labels=tuple(labels),
+        broader=row.broader.slug if row.broader else None,
+        definition=row.definition,
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in text.split(",") if word.strip())

@@ -16,7 +16,7 @@ class PrivateFormatter(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s %(message)s")
 
-    def formatException(self, ei: SysExcInfo) -> str:  # noqa: N802 (the name is logging's)
+    def formatException(self, ei: SysExcInfo) -> str:
         """The frames and the exception's type, without its message."""
         kind, _, tb = ei
         frames = "".join(

@@ -8,8 +8,8 @@ from content.models.factsheets import FactsheetPage, Figure
 from content.models.publications import PublicationPage
 from content.models.questions import Question, QuestionEvent
 from content.models.site import HomePage, OverviewPage, PlainPage
-from content.models.tags import Tag, TagDecision
-from content.models.vocabulary import Concept, ConceptScheme, Label
+from content.models.tags import Decision, Tag, TagDecision, TagRun
+from content.models.vocabulary import Concept, ConceptScheme, Label, VocabularyState
 
 __all__ = [
     "AnswerPage",
@@ -17,6 +17,7 @@ __all__ = [
     "Concept",
     "ConceptScheme",
     "ContentPage",
+    "Decision",
     "ElementPage",
     "FactsheetPage",
     "Figure",
@@ -31,4 +32,6 @@ __all__ = [
     "SourceReference",
     "Tag",
     "TagDecision",
+    "TagRun",
+    "VocabularyState",
 ]

@@ -138,7 +138,10 @@ class SourceReference(Orderable):
 
     page = ParentalKey(ContentPage, on_delete=models.CASCADE, related_name="sources")
     publication = models.ForeignKey(
-        "content.PublicationPage", on_delete=models.CASCADE, related_name="cited_by", verbose_name="publicatie"
+        "content.PublicationPage",
+        on_delete=models.CASCADE,
+        related_name="cited_by",
+        verbose_name="publicatie",
     )
     locator = models.CharField("bladzijden of paragraaf", max_length=60, blank=True)
 
@@ -155,9 +158,7 @@ class RelatedPage(Orderable):
     """A link from a page to another one that goes with it."""
 
     page = ParentalKey(ContentPage, on_delete=models.CASCADE, related_name="related_pages")
-    target = models.ForeignKey(
-        ContentPage, on_delete=models.CASCADE, related_name="+", verbose_name="pagina"
-    )
+    target = models.ForeignKey(ContentPage, on_delete=models.CASCADE, related_name="+", verbose_name="pagina")
 
     panels = [PageChooserPanel("target")]
 

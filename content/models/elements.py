@@ -140,5 +140,3 @@ class ElementPage(ContentPage):
             ("valkuilen", "Valkuilen", self.pitfalls),
         ]
         return [{"id": id_, "heading": heading, "text": text} for id_, heading, text in named if text]
-
-

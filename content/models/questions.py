@@ -30,7 +30,9 @@ class Question(models.Model):
     context = models.TextField("situatie in algemene woorden", max_length=3000, blank=True)
     profession = models.CharField("beroep of rol", max_length=100)
     email = models.EmailField("e-mailadres", blank=True)
-    status = models.CharField("stand", max_length=10, choices=Status.choices, default=Status.NEW, db_index=True)
+    status = models.CharField(
+        "stand", max_length=10, choices=Status.choices, default=Status.NEW, db_index=True
+    )
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

@@ -62,3 +62,17 @@ class Tag(models.Model):
 
     def __str__(self) -> str:
         return f"{self.concept} ({self.score:.2f})"
+
+
+class TagRun(models.Model):
+    """When and by which pipeline a page was last tagged; a page without one of the present pipeline is due."""
+
+    page = models.OneToOneField("content.ContentPage", on_delete=models.CASCADE, related_name="tag_run")
+    pipeline = models.CharField(max_length=100, db_index=True)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = "labelronde"
+
+    def __str__(self) -> str:
+        return self.pipeline

@@ -42,6 +42,9 @@ class Concept(index.Indexed, ClusterableModel):
     )
     slug = models.SlugField("naam in het adres", max_length=100, help_text="Verandert nooit meer.")
     pref_label = models.CharField("voorkeursterm", max_length=120)
+    pref_context = models.CharField(
+        "alleen met", max_length=300, blank=True, help_text="Als de voorkeursterm meer betekenissen heeft."
+    )
     definition = models.TextField("omschrijving", blank=True)
     scope_note = models.TextField("gebruik", blank=True, help_text="Wanneer wel en wanneer niet.")
     broader = models.ForeignKey(
@@ -52,7 +55,9 @@ class Concept(index.Indexed, ClusterableModel):
         related_name="narrower",
         verbose_name="breder begrip",
     )
-    related = ParentalManyToManyField("self", blank=True, verbose_name="verwante begrippen")
+    related = ParentalManyToManyField(
+        "self", symmetrical=False, blank=True, verbose_name="verwante begrippen"
+    )
     order = models.PositiveIntegerField("volgorde", default=0)
 
     objects = ConceptQuerySet.as_manager()
@@ -84,7 +89,9 @@ class Concept(index.Indexed, ClusterableModel):
             raise ValidationError({"broader": "Kies een begrip uit dezelfde begrippenlijst."})
         while step:
             if step.pk in seen and step.pk is not None:
-                raise ValidationError({"broader": "Zo ontstaat een kring: dit begrip valt dan onder zichzelf."})
+                raise ValidationError(
+                    {"broader": "Zo ontstaat een kring: dit begrip valt dan onder zichzelf."}
+                )
             seen.add(step.pk)
             step = step.broader
 
@@ -119,3 +126,15 @@ class Label(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+
+class VocabularyState(models.Model):
+    """One row: how often the vocabulary has changed, so that every process knows when to read it again."""
+
+    revision = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = "stand van de woordenlijst"
+
+    def __str__(self) -> str:
+        return str(self.revision)

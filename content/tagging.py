@@ -1,0 +1,82 @@
+"""Tagging a page: what the pipeline finds in its text, merged with what editors decided."""
+
+from functools import lru_cache
+
+from django.db import transaction
+
+from content import signals, vocabulary
+from content.models import Concept, ContentPage, Decision, Tag, TagRun
+from content.nlp.pipeline import Pipeline, build_pipeline
+from content.nlp.tagging import TagScore
+from content.nlp.vocabulary import Vocabulary
+
+
+@lru_cache(maxsize=1)
+def _built(words: Vocabulary) -> Pipeline:
+    return build_pipeline(words)
+
+
+def pipeline() -> Pipeline:
+    """The tagging pipeline for the present vocabulary, built once per change of it."""
+    return _built(vocabulary.current())
+
+
+@transaction.atomic
+def tag_page(page: ContentPage) -> list[Tag]:
+    """Tag a page's present text and store the result beside the editors' decisions.
+
+    Args:
+        page: a specific page, as published.
+
+    Returns:
+        All its tags, strongest first; a concept that an editor decided on is among them whether found or not.
+    """
+    tagger = pipeline()
+    found = {(tag.scheme, tag.concept): tag for tag in tagger.tag(page.text_fields())}
+    decisions = dict(page.tag_decisions.values_list("concept_id", "decision"))
+    Tag.objects.filter(page=page).delete()
+    tags = [
+        _tag(page, concept, found.get((concept.scheme.slug, concept.slug)), decisions, tagger.version)
+        for concept in Concept.objects.filter(scheme__slug__in=vocabulary.TAGGED_SCHEMES).select_related(
+            "scheme"
+        )
+        if (concept.scheme.slug, concept.slug) in found or concept.pk in decisions
+    ]
+    Tag.objects.bulk_create(tags)
+    TagRun.objects.update_or_create(page=page, defaults={"pipeline": tagger.version})
+    return sorted(tags, key=lambda tag: -tag.score)
+
+
+def _tag(
+    page: ContentPage, concept: Concept, found: TagScore | None, decisions: dict[int, str], version: str
+) -> Tag:
+    decision = decisions.get(concept.pk, "")
+    return Tag(
+        page=page,
+        concept=concept,
+        score=found.score if found else (1.0 if decision == Decision.ACCEPTED else 0.0),
+        strong=bool(found and found.strong),
+        origin=Tag.Origin.MACHINE if found else Tag.Origin.EDITOR,
+        decision=decision,
+        evidence=[evidence_json(item) for item in found.evidence] if found else [],
+        pipeline=version,
+    )
+
+
+def evidence_json(item: object) -> dict[str, object]:
+    """An evidence span as stored: field, start and end (characters in that field), text, label, match."""
+    return {name: getattr(item, name) for name in ("field", "start", "end", "text", "label", "match")}
+
+
+@transaction.atomic
+def announce_due_pages() -> int:
+    """Announce the live pages that were never tagged by the present pipeline, so that they are tagged again.
+
+    Returns:
+        How many pages were announced.
+    """
+    due = ContentPage.objects.live().exclude(tag_run__pipeline=pipeline().version)
+    ids = set(due.values_list("pk", flat=True))
+    if ids:
+        signals.content_changed.send(sender=None, page_ids=ids)
+    return len(ids)

@@ -1,0 +1,27 @@
+"""``manage.py housekeeping``: the periodic work, for the worker or for cron."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from content.tagging import announce_due_pages
+
+
+
+class Command(BaseCommand):
+    help = "Publiceert wat gepland is, vernieuwt verouderde labels en ruimt op. Veilig om vaak te herhalen."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Run each duty once."""
+        call_command("publish_scheduled")
+        announced = announce_due_pages()
+        call_command("clearsessions")
+        call_command(
+            "prune_db_task_results",
+            min_age_days=0,
+            failed_min_age_days=14,
+            verbosity=0,
+        )
+        if options["verbosity"] > 1:
+            self.stdout.write(f"{announced} pagina's krijgen opnieuw labels.")
