@@ -1,0 +1,122 @@
+"""A large site to measure on: pages of some 300 words, made of the sentences of the demo content."""
+
+import random
+import re
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+
+from content import structure
+from content.models import ArticlePage, Concept, ContentPage, Tag
+
+WORDS_A_PAGE = 300
+SEED = 20260401
+YEARS = range(2010, 2027)
+
+
+def sentences(fixtures: Path) -> list[str]:
+    """The sentences of every demo page, without markup."""
+    found: list[str] = []
+    for path in sorted((fixtures / "content").rglob("*.md")):
+        body = path.read_text(encoding="utf-8").split("---\n", 2)[-1]
+        plain = re.sub(r"\[@[^\]]+\]|[*#>_]|^\d+\.", "", body, flags=re.MULTILINE)
+        found += [part.strip() for part in re.split(r"(?<=[.!?])\s+", plain) if len(part.split()) > 4]
+    return found
+
+
+def page_texts(fixtures: Path, count: int) -> list[tuple[str, str]]:
+    """``count`` (title, text) pairs, the same at every call."""
+    pool = sentences(fixtures)
+    chance = random.Random(SEED)
+    texts = []
+    for number in range(count):
+        chosen: list[str] = []
+        words = 0
+        while words < WORDS_A_PAGE:
+            chosen.append(chance.choice(pool))
+            words += len(chosen[-1].split())
+        title = " ".join(chance.choice(pool).split()[:7]).rstrip(".,;:")
+        texts.append((f"{title} ({number})", " ".join(chosen)))
+    return texts
+
+
+@transaction.atomic
+def make_pages(texts: list[tuple[str, str]], batch: int = 500) -> None:
+    """Write the texts as live articles, tagged at random as densely as the demo content is.
+
+    Rows are written straight into the tables: publishing 10,000 pages one by one is not what is measured here.
+    """
+    parent = structure.overview("article")
+    chance = random.Random(SEED)
+    tops = {s: list(Concept.objects.in_scheme(s).tops()) for s in ("domein", "thema", "doelgroep")}
+    content_type = ArticlePage(title="x").content_type
+    start = parent.numchild
+    for offset in range(0, len(texts), batch):
+        part = texts[offset : offset + batch]
+        _write_batch(part, offset + start, parent, content_type, tops, chance)
+    Page.objects.filter(pk=parent.pk).update(numchild=start + len(texts))
+
+
+def _write_batch(  # noqa: PLR0913
+    texts: list[tuple[str, str]],
+    offset: int,
+    parent: Page,
+    content_type: Any,
+    tops: dict[str, list[Concept]],
+    chance: random.Random,
+) -> None:
+    now = timezone.now()
+    rows = []
+    for number, (title, _) in enumerate(texts, offset + 1):
+        path = Page._get_path(parent.path, parent.depth + 1, number)
+        rows.append(
+            Page(
+                title=title,
+                draft_title=title,
+                slug=f"bench-{number}",
+                path=path,
+                depth=parent.depth + 1,
+                numchild=0,
+                content_type=content_type,
+                live=True,
+                url_path=f"{parent.url_path}bench-{number}/",
+                first_published_at=now,
+                last_published_at=now,
+                locale_id=parent.locale_id,
+            )
+        )
+    Page.objects.bulk_create(rows)
+    pages = Page.objects.filter(path__in=[row.path for row in rows]).order_by("path")
+    tags: list[Tag] = []
+    audience = []
+    through = ContentPage.audience.field.remote_field.through
+    for page, (_, text) in zip(pages, texts, strict=True):
+        content = _specific(page, text, chance)
+        tags += [
+            Tag(page=content, concept=concept, score=0.8, strong=True, origin=Tag.Origin.MACHINE)
+            for concept in chance.sample(tops["domein"], 2) + chance.sample(tops["thema"], 2)
+        ]
+        audience += [
+            through(contentpage_id=page.pk, concept_id=concept.pk)
+            for concept in chance.sample(tops["doelgroep"], 2)
+        ]
+    Tag.objects.bulk_create(tags)
+    through.objects.bulk_create(audience)
+
+
+def _specific(page: Page, text: str, chance: random.Random) -> ContentPage:
+    fields = {name: getattr(page, name) for name in ("title", "slug", "path", "depth", "url_path")}
+    content = ContentPage(
+        page_ptr_id=page.pk,
+        summary=text[:250],
+        body=[("text", f"<p>{text}</p>")],
+        published_on=timezone.now().date().replace(year=chance.choice(YEARS), day=1),
+        **fields,
+    )
+    content.save_base(raw=True)
+    article = ArticlePage(contentpage_ptr_id=page.pk, page_ptr_id=page.pk)
+    article.save_base(raw=True)
+    return content

@@ -1,0 +1,53 @@
+"""Fixtures that every room's tests share."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+
+
+def require(available: bool, reason: str) -> None:
+    """Skip where a service is absent; fail where ``REQUIRE_SERVICES=1`` says that it must be there."""
+    if available:
+        return
+    if os.environ.get("REQUIRE_SERVICES") == "1":
+        pytest.fail(f"REQUIRE_SERVICES=1, but {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def fixtures_dir() -> Path:
+    """The folder with the vocabulary and the demo content."""
+    return FIXTURES
+
+
+@pytest.fixture
+def vocabulary(db: Any) -> None:
+    """The real vocabulary in the test's database."""
+    call_command("load_vocabulary", FIXTURES / "vocabulary", verbosity=0, json=True, stdout=_Silent())
+
+
+@pytest.fixture(scope="session")
+def demo_database(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
+    """The demo content, loaded once for the whole session (tests that use it must not change it outside a transaction)."""
+    with django_db_blocker.unblock():
+        call_command("demo", stdout=_Silent())
+    yield
+
+
+@pytest.fixture
+def demo(demo_database: None, db: Any) -> None:
+    """The site with its demo content."""
+
+
+class _Silent:
+    def write(self, text: str) -> None:
+        """Throw progress lines away."""
+
+    def flush(self) -> None:
+        """Nothing to flush."""
