@@ -1,4 +1,4 @@
-"""The skeleton of the site: home, one overview per type, and the plain pages. Made after each migration where absent."""
+"""The skeleton of the site: home, an overview per type, plain pages. Made after migrating where absent."""
 
 from typing import Any
 
@@ -54,7 +54,7 @@ def after_migrate(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
 
 
 def ensure_structure() -> HomePage:
-    """Make the home page, the overviews and the plain pages where they are absent; change nothing that is there."""
+    """Make the home page, the overviews and the plain pages that are absent; change nothing else."""
     Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     home = HomePage.objects.first() or _make_home()
     for type_slug, slug, title, intro in OVERVIEWS:

@@ -28,7 +28,7 @@ ACCOUNTS = (
 
 
 def password() -> str:
-    """The password of the demo accounts, made at the first call and readable by the owner of the file only."""
+    """The password of the demo accounts, made at the first call and readable by its owner only."""
     file = Path(settings.DATA_DIR) / PASSWORD_FILE
     if not file.exists():
         file.touch(mode=0o600)

@@ -12,7 +12,8 @@ PUBLIC_POLICY = (
 # Wagtail's admin writes inline scripts and styles.
 ADMIN_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; frame-src 'self'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
+    "img-src 'self' data: blob:; frame-src 'self'; frame-ancestors 'self'; base-uri 'self'; "
+    "form-action 'self'"
 )
 PERMISSIONS = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 

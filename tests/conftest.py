@@ -34,7 +34,7 @@ def vocabulary(db: Any) -> None:
 
 @pytest.fixture(scope="session")
 def demo_database(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    """The demo content, loaded once for the whole session (tests that use it must not change it outside a transaction)."""
+    """The demo content, loaded once for the whole session; tests change it in a transaction only."""
     with django_db_blocker.unblock():
         call_command("demo", stdout=_Silent())
     yield

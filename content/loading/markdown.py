@@ -22,7 +22,7 @@ _parser = MarkdownIt("commonmark", {"html": False}).disable(["image", "code", "f
 
 @dataclass(frozen=True)
 class Section:
-    """A level-2 heading with the Markdown below it; the part before the first heading has an empty heading."""
+    """A level-2 heading with the Markdown below it; before the first one the heading is empty."""
 
     heading: str
     text: str
@@ -47,7 +47,7 @@ def sections(text: str) -> list[Section]:
 
 
 def rich_text(text: str, cite: Cite) -> str:
-    """Markdown as stored rich text: only p, h3, ul, ol, li, b, i and links; everything else is reduced to these."""
+    """Markdown as stored rich text: p, h3, ul, ol, li, b, i and links; all else is reduced to these."""
     soup = BeautifulSoup(_parser.render(text), "html.parser")
     for name, allowed in (
         ("strong", "b"),

@@ -42,26 +42,28 @@ PLAIN_FIELDS: dict[str, tuple[tuple[str, str], ...]] = {
         ("checked_on", "checked_on"),
     ),
     "articles": (),
-    "publications": tuple(
-        (name, name)
-        for name in (
-            "csl_type",
-            "year",
-            "container_title",
-            "volume",
-            "issue",
-            "pages",
-            "number",
-            "article_number",
-            "publisher",
-            "doi",
-            "isbn",
-            "language",
-            "study_type",
-            "open_access",
-        )
-    )
-    + (("url", "source_url"),),
+    "publications": (
+        *(
+            (name, name)
+            for name in (
+                "csl_type",
+                "year",
+                "container_title",
+                "volume",
+                "issue",
+                "pages",
+                "number",
+                "article_number",
+                "publisher",
+                "doi",
+                "isbn",
+                "language",
+                "study_type",
+                "open_access",
+            )
+        ),
+        ("url", "source_url"),
+    ),
 }
 ONE_CONCEPT = {
     "elements": (("intensity", "intensiteit"), ("evidence", "bewijskracht")),
@@ -165,7 +167,7 @@ class Loader:
 
     @staticmethod
     def _editors_own(decision: TagDecision) -> bool:
-        """A rejection can only have been made in the admin; a file knows no rejections and does not undo one."""
+        """A rejection can only have been made in the admin: a file knows none and undoes none."""
         return decision.decision == Decision.REJECTED
 
     def _fill_body(self, page: ContentPage, draft: Draft) -> None:

@@ -1,4 +1,4 @@
-"""Which fields a content file may have, and what makes a value good. A new field of a page type is a line here."""
+"""Which fields a content file may have, and what makes a value good. A new field is a line here."""
 
 import datetime
 import difflib

@@ -11,7 +11,7 @@ FENCE = "---"
 
 @dataclass(frozen=True, order=True)
 class FileError:
-    """What is wrong with a file, where, and what to do about it. ``line`` counts from 1."""
+    """What is wrong with a file, and where. ``line`` counts from 1."""
 
     path: Path
     line: int
@@ -22,7 +22,7 @@ class FileError:
 
 
 class LoadError(Exception):
-    """A batch that cannot be loaded; carries every fault that was found, so that all can be mended at once."""
+    """A batch that cannot be loaded; carries every fault, so that all can be mended at once."""
 
     def __init__(self, errors: list[FileError]) -> None:
         super().__init__(f"{len(errors)} faults")
@@ -31,7 +31,7 @@ class LoadError(Exception):
 
 @dataclass(frozen=True)
 class SourceFile:
-    """A file read: ``meta`` is its YAML, ``lines`` the line of each key, ``body`` the text after the front matter."""
+    """A file read: ``meta`` its YAML, ``lines`` the line of each key, ``body`` the text after that."""
 
     path: Path
     text: str

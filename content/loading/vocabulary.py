@@ -39,7 +39,7 @@ class SchemeFile:
 
 @dataclass(frozen=True)
 class VocabularyOutcome:
-    """How many schemes, concepts and labels the files hold, and how many concepts were made, changed or left."""
+    """How much the files hold, and how many concepts were made, changed or left."""
 
     schemes: int
     concepts: int

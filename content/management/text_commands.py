@@ -1,4 +1,4 @@
-"""What the commands that judge texts share: one text, a file, or a text a line; for people or for machines."""
+"""What the commands that judge texts share: one text, a file, or a text a line."""
 
 import json
 import sys

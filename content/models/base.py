@@ -1,4 +1,4 @@
-"""What every content page shares: summary, body, tags, audience, sources, related pages and a review date."""
+"""What every content page shares: summary, body, tags, audience, sources and a review date."""
 
 from typing import Any, ClassVar
 
@@ -82,7 +82,7 @@ class ContentPage(Page):
         verbose_name = "inhoudspagina"
 
     def text_fields(self) -> tuple[TextField, ...]:
-        """The page's plain text by field: ``title``, ``summary``, ``key`` and ``body``; empty ones left out."""
+        """The page's plain text by field: ``title``, ``summary``, ``key``, ``body``; empty ones left out."""
         texts = {
             "title": self.title,
             "summary": self.summary,

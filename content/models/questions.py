@@ -11,7 +11,7 @@ REFERENCE_LENGTH = 8
 
 
 def new_reference() -> str:
-    """A reference number such as ``K7PD-3XQM``: random, so that it tells nothing and cannot be guessed in order."""
+    """A reference number such as ``K7PD-3XQM``: random, so that it tells nothing."""
     letters = "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
     return f"{letters[:4]}-{letters[4:]}"
 

@@ -15,7 +15,8 @@ class Decision(models.TextChoices):
 class TagDecision(models.Model):
     """What an editor decided about a concept on a page.
 
-    It is part of the page's content: it is saved in its revisions, goes through moderation and takes effect on publishing.
+    It is part of the page's content: it is saved in its revisions, goes through moderation and takes effect
+    on publishing.
     """
 
     page = ParentalKey("content.ContentPage", on_delete=models.CASCADE, related_name="tag_decisions")
@@ -65,7 +66,7 @@ class Tag(models.Model):
 
 
 class TagRun(models.Model):
-    """When and by which pipeline a page was last tagged; a page without one of the present pipeline is due."""
+    """When and by which pipeline a page was last tagged; a page tagged by another pipeline is due."""
 
     page = models.OneToOneField("content.ContentPage", on_delete=models.CASCADE, related_name="tag_run")
     pipeline = models.CharField(max_length=100, db_index=True)

@@ -87,7 +87,7 @@ TEMPLATES = [
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'kenniscentrum.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Web processes and the worker share one file: write-ahead log, and a writer that waits instead of failing.
+    # Web processes and the worker share one file: write-ahead log, and a writer that waits.
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
         "transaction_mode": "IMMEDIATE",

@@ -12,7 +12,7 @@ env = environ.Env()
 
 
 def local_secret_key(data_dir: Path) -> str:
-    """The secret key of this machine, made once and kept in ``data_dir/secret_key`` (readable by the owner only)."""
+    """The secret key of this machine, made once and kept in ``data_dir``, readable by the owner only."""
     file = data_dir / "secret_key"
     if not file.exists():
         data_dir.mkdir(parents=True, exist_ok=True)

@@ -47,7 +47,7 @@ def page_texts(fixtures: Path, count: int) -> list[tuple[str, str]]:
 def make_pages(texts: list[tuple[str, str]], batch: int = 500) -> None:
     """Write the texts as live articles, tagged at random as densely as the demo content is.
 
-    Rows are written straight into the tables: publishing 10,000 pages one by one is not what is measured here.
+    Rows are written straight into the tables: publishing them one by one is not what is measured here.
     """
     parent = structure.overview("article")
     chance = random.Random(SEED)
@@ -60,7 +60,7 @@ def make_pages(texts: list[tuple[str, str]], batch: int = 500) -> None:
     Page.objects.filter(pk=parent.pk).update(numchild=start + len(texts))
 
 
-def _write_batch(  # noqa: PLR0913
+def _write_batch(
     texts: list[tuple[str, str]],
     offset: int,
     parent: Page,

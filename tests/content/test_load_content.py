@@ -9,7 +9,14 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Revision
 
-from content.models import AnswerPage, ArticlePage, ElementPage, FactsheetPage, PublicationPage, SourceReference
+from content.models import (
+    AnswerPage,
+    ArticlePage,
+    ElementPage,
+    FactsheetPage,
+    PublicationPage,
+    SourceReference,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -158,11 +165,16 @@ def test_an_article_needs_no_more_than_a_title(tmp_path: Path, vocabulary: None)
         ("articles/X Y.md", "---\ntitle: A\n---\n", 1, "geen geldige naam"),
         ("elders/x.md", "---\ntitle: A\n---\n", 1, "hoort in een map"),
         ("publications/x.md", "---\ntitle: A\ncsl_type: report\n---\n", 1, "'authors' ontbreekt"),
-        ("publications/x.md", "---\ntitle: A\ncsl_type: rapport\nauthors: [{literal: B}]\n---\n", 3, "een van deze"),
+        (
+            "publications/x.md",
+            "---\ntitle: A\ncsl_type: rapport\nauthors: [{literal: B}]\n---\n",
+            3,
+            "een van deze",
+        ),
         ("elements/x.md", "---\ntitle: A\n---\n## Zo doet u dat\nGeen lijst\n", 4, "genummerde lijst"),
     ],
 )
-def test_a_bad_file_is_named_with_line_and_reason(  # noqa: PLR0913
+def test_a_bad_file_is_named_with_line_and_reason(
     tmp_path: Path, vocabulary: None, name: str, text: str, line: int, reason: str
 ) -> None:
     write(tmp_path, "articles/goed.md", "---\ntitle: Goed\n---\n")

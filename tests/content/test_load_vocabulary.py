@@ -45,8 +45,8 @@ def test_the_shipped_vocabulary_is_rich_enough(vocabulary: None) -> None:
 
 def test_every_top_of_the_ladder_explains_itself(vocabulary: None) -> None:
     ladder = list(Concept.objects.in_scheme("bewijskracht"))
-    assert [c.slug for c in ladder][0] == "praktijkkennis"
-    assert [c.slug for c in ladder][-1] == "sterke-aanwijzingen"
+    assert ladder[0].slug == "praktijkkennis"
+    assert ladder[-1].slug == "sterke-aanwijzingen"
     assert all(c.definition for c in ladder)
 
 
@@ -90,9 +90,7 @@ def test_a_change_is_seen_by_the_tagger_at_once(vocabulary: None) -> None:
         (("altLabel: [uno, ene]", "altLabel: uno"), 4, "lijst"),
     ],
 )
-def test_a_bad_file_is_refused_whole(
-    tmp_path: Path, change: tuple[str, str], line: int, reason: str
-) -> None:
+def test_a_bad_file_is_refused_whole(tmp_path: Path, change: tuple[str, str], line: int, reason: str) -> None:
     path = tmp_path / "proef.yaml"
     path.write_text(SCHEME.replace(*change))
     with pytest.raises(CommandError) as error:

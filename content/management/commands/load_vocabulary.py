@@ -42,6 +42,6 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(asdict(outcome)))
         else:
             self.stdout.write(
-                f"Woordenlijst: {outcome.concepts} begrippen met {outcome.labels} woorden in {outcome.schemes} lijsten"
+                f"Woordenlijst: {outcome.concepts} begrippen, {outcome.labels} woorden, {outcome.schemes} lijsten"
                 f" ({outcome.created} nieuw, {outcome.updated} gewijzigd)."
             )

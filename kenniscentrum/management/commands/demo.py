@@ -13,7 +13,9 @@ FIXTURES = settings.BASE_DIR / "fixtures"
 
 
 class Command(BaseCommand):
-    help = "Vult een lege database met de woordenlijst, voorbeeldinhoud en demo-accounts. Veilig om te herhalen."
+    help = (
+        "Vult een lege database met de woordenlijst, voorbeeldinhoud en demo-accounts. Veilig om te herhalen."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load everything; a second call changes nothing.

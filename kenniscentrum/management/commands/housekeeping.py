@@ -8,7 +8,6 @@ from django.core.management.base import BaseCommand
 from content.tagging import announce_due_pages
 
 
-
 class Command(BaseCommand):
     help = "Publiceert wat gepland is, vernieuwt verouderde labels en ruimt op. Veilig om vaak te herhalen."
 

@@ -1,4 +1,4 @@
-"""``manage.py start``: what ``make run`` calls. Prepares the database, then runs web and worker until Ctrl-C."""
+"""``manage.py start``: what ``make run`` calls. Prepares the database, then runs web and worker."""
 
 import os
 import shlex
