@@ -1,0 +1,82 @@
+"""Dutch analysis: the one function that texts and queries both go through."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+
+from content.nlp.compounds import split
+from content.nlp.data import compound_words, exceptions
+from content.nlp.lemmas import lemma
+from content.nlp.stems import stem
+from content.nlp.tokens import tokenize
+
+CODE_VERSION = "1"
+
+
+def _data_version() -> str:
+    data = (
+        sorted(exceptions.LEMMAS.items()),
+        sorted(compound_words.FIELD),
+        sorted(compound_words.NEVER_FIRST),
+        sorted(compound_words.NEVER_LAST),
+        sorted(compound_words.SPLITS.items()),
+    )
+    return hashlib.sha256(repr(data).encode()).hexdigest()[:8]
+
+
+ANALYSIS_VERSION = f"{CODE_VERSION}-{_data_version()}"
+"""Changes when the same text may give other tokens; an index made with another version must be rebuilt."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnalysedToken:
+    """A word with its folded lemma and the lemmas of its parts (none where it is no compound)."""
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexTokens:
+    """A text as an engine indexes it: tokens joined by spaces."""
+
+    lemmas: str
+    stems: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What analysis knows of a word form: lemma, lemmas of its parts, and the stems of them all, each once."""
+
+    lemma: str
+    parts: tuple[str, ...]
+    stems: tuple[str, ...]
+
+
+@lru_cache(maxsize=200_000)
+def word(text: str) -> Word:
+    """The analysis of one word form, remembered: a collection has few forms and many words."""
+    base = lemma(text)
+    parts = split(base)
+    return Word(base, parts, tuple(dict.fromkeys(stem(part) for part in (base, *parts))))
+
+
+def analyse(text: str) -> tuple[AnalysedToken, ...]:
+    """The words of a text in order, with lemma and compound parts."""
+    return tuple(
+        AnalysedToken(token.text, token.start, token.end, known.lemma, known.parts)
+        for token in tokenize(text)
+        for known in (word(token.text),)
+    )
+
+
+def index_tokens(text: str) -> IndexTokens:
+    """The tokens of a text for the two fields of an index; the order of ``lemmas`` is the order of the words."""
+    words = [word(token.text) for token in tokenize(text)]
+    return IndexTokens(
+        lemmas=" ".join(known.lemma for known in words),
+        stems=" ".join(stem for known in words for stem in known.stems),
+    )

@@ -1,0 +1,1 @@
+"""Data of the Dutch room: what the dictionary lacks or gets wrong for this field."""

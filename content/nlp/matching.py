@@ -1,0 +1,232 @@
+"""Finding the labels of a vocabulary in a text: as they are, inflected, or as parts of compounds."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from content.nlp.analysis import AnalysedToken, analyse, word
+from content.nlp.data.function_words import FUNCTION_WORDS
+from content.nlp.tokens import fold, sentences, tokenize
+from content.nlp.vocabulary import Label, Vocabulary
+
+MAX_PARTS = 4
+MAX_ABBREVIATION = 5
+# How far the parts of a compound label may stand apart when a text spells it out ("uitzetting uit het huis").
+MAX_SPREAD = 5
+
+EXACT = "exact"
+INFLECTED = "inflected"
+COMPOUND_PART = "compound_part"
+PARTS_TOGETHER = "parts_together"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A label met in a text. ``start`` and ``end`` count characters; ``kind`` says in which form."""
+
+    scheme: str
+    concept: str
+    label: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    position: int  # of its first word, counted in words
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    scheme: str
+    concept: str
+    label: Label
+    abbreviation: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    next: dict[str, "_Node"] = field(default_factory=dict)
+    entries: list[_Entry] = field(default_factory=list)
+
+
+class ConceptMatcher:
+    """Matches every label of a vocabulary at once; its size does not slow a text down, only what the text meets does."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._root = _Node()
+        self._parts: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
+        self._bags: dict[frozenset[str], list[_Entry]] = defaultdict(list)
+        self._bags_by_part: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for concept in vocabulary.concepts:
+            for label in concept.labels:
+                self._add(_Entry(concept.scheme, concept.slug, label, _is_abbreviation(label.text)))
+
+    def matches(self, text: str) -> list[Match]:
+        """Every label met, the longest reading of each place, in order of place."""
+        tokens = analyse(text)
+        found = self._in_order(text, tokens)
+        taken = {
+            (match.scheme, position)
+            for match, _, size in found
+            for position in range(match.position, match.position + size)
+        }
+        result = [(match, label) for match, label, _ in found]
+        for position, token in enumerate(tokens):
+            for match, label in self._in_compound(token, position):
+                if (match.scheme, position) not in taken:
+                    result.append((match, label))
+        result += [
+            hit for hit in self._spelled_out(text, tokens) if (hit[0].scheme, hit[0].position) not in taken
+        ]
+        return sorted(self._with_context(text, result), key=lambda match: (match.start, -match.end))
+
+    def _add(self, entry: _Entry) -> None:
+        words = [word(token.text) for token in tokenize(entry.label.text)]
+        if not words:
+            return
+        node = self._root
+        for known in words:
+            node = node.next.setdefault(known.lemma, _Node())
+        node.entries.append(entry)
+        if entry.abbreviation:
+            return
+        if len(words) == 1:
+            parts = words[0].parts
+            self._parts[parts or (words[0].lemma,)].append(entry)
+            if parts:
+                self._add_bag(frozenset(parts), entry)
+        else:
+            content = frozenset(known.lemma for known in words if known.lemma not in FUNCTION_WORDS)
+            if len(content) > 1:
+                self._add_bag(content, entry)
+
+    def _add_bag(self, bag: frozenset[str], entry: _Entry) -> None:
+        self._bags[bag].append(entry)
+        for part in bag:
+            self._bags_by_part[part].add(bag)
+
+    def _in_order(self, text: str, tokens: tuple[AnalysedToken, ...]) -> list[tuple[Match, Label, int]]:
+        """Labels whose words stand there in order, longest first per scheme, with their length in words."""
+        found: list[tuple[Match, Label, int]] = []
+        free: dict[str, int] = {}
+        for position in range(len(tokens)):
+            best: dict[str, tuple[_Entry, int]] = {}
+            node, size = self._root, 0
+            while position + size < len(tokens) and (step := node.next.get(tokens[position + size].lemma)):
+                node, size = step, size + 1
+                for entry in node.entries:
+                    surface = text[tokens[position].start : tokens[position + size - 1].end]
+                    if not entry.abbreviation or surface in (entry.label.text, f"{entry.label.text}s"):
+                        best[entry.scheme] = (entry, size)
+            for scheme, (entry, length) in best.items():
+                if free.get(scheme, 0) <= position:
+                    free[scheme] = position + length
+                    found.append((_match(text, tokens, entry, position, length), entry.label, length))
+        return found
+
+    def _in_compound(self, token: AnalysedToken, position: int) -> list[tuple[Match, Label]]:
+        """Labels that are some of a compound's parts (*schuld* in *schuldenproblematiek*), the longest per scheme."""
+        if len(token.parts) < 2:
+            return []
+        best: dict[str, tuple[_Entry, int]] = {}
+        for size in range(1, min(len(token.parts), MAX_PARTS) + 1):
+            for start in range(len(token.parts) - size + 1):
+                for entry in self._parts.get(token.parts[start : start + size], ()):
+                    best[entry.scheme] = (entry, size)
+        whole = frozenset(token.parts)
+        for entry in self._bags.get(whole, ()):
+            best[entry.scheme] = (entry, len(whole))
+        return [
+            (
+                Match(
+                    entry.scheme,
+                    entry.concept,
+                    entry.label.text,
+                    token.start,
+                    token.end,
+                    token.text,
+                    PARTS_TOGETHER if size == len(token.parts) else COMPOUND_PART,
+                    position,
+                ),
+                entry.label,
+            )
+            for entry, size in best.values()
+        ]
+
+    def _spelled_out(self, text: str, tokens: tuple[AnalysedToken, ...]) -> list[tuple[Match, Label]]:
+        """Labels whose parts stand near each other in one sentence, in any order."""
+        found = []
+        for position, token in enumerate(tokens):
+            bags = self._bags_by_part.get(token.lemma)
+            if not bags:
+                continue
+            window = {
+                tokens[n].lemma: n
+                for n in range(min(position + MAX_SPREAD, len(tokens)) - 1, position - 1, -1)
+            }
+            for bag in bags:
+                if not bag <= window.keys():
+                    continue
+                last = max(window[part] for part in bag)
+                passage = text[token.start : tokens[last].end]
+                if any(end in passage for end in ".!?;\n"):
+                    continue
+                found += [
+                    (_spread(passage, token, tokens[last], entry, position), entry.label)
+                    for entry in self._bags[bag]
+                ]
+        return found
+
+    def _with_context(self, text: str, found: list[tuple[Match, Label]]) -> list[Match]:
+        """Only those matches whose label needs no context, or has it in the same or a neighbouring sentence."""
+        if not any(label.context for _, label in found):
+            return [match for match, _ in found]
+        spans = sentences(text)
+        lemmas = [_lemmas(text[start:end]) for start, end in spans]
+        return [
+            match
+            for match, label in found
+            if not label.context or _near(match, spans, lemmas, _context_lemmas(label.context))
+        ]
+
+
+def _near(
+    match: Match, spans: list[tuple[int, int]], lemmas: list[frozenset[str]], wanted: frozenset[str]
+) -> bool:
+    here = next((n for n, (start, end) in enumerate(spans) if start <= match.start < end), 0)
+    own = _lemmas(match.label)
+    near = frozenset[str]().union(*lemmas[max(0, here - 1) : here + 2])
+    return bool((near - own) & wanted)
+
+
+def _lemmas(text: str) -> frozenset[str]:
+    return frozenset(lemma for token in analyse(text) for lemma in (token.lemma, *token.parts))
+
+
+@lru_cache(maxsize=2000)
+def _context_lemmas(context: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token.lemma for text in context for token in analyse(text))
+
+
+def _is_abbreviation(text: str) -> bool:
+    """Whether a label counts only as it is written: capitals, short (*OM*, *VT*, *MDA++*)."""
+    return len(text) <= MAX_ABBREVIATION and text.isupper()
+
+
+def _match(text: str, tokens: tuple[AnalysedToken, ...], entry: _Entry, position: int, size: int) -> Match:
+    start, end = tokens[position].start, tokens[position + size - 1].end
+    surface = text[start:end]
+    kind = EXACT if fold(surface) == fold(entry.label.text) else INFLECTED
+    return Match(entry.scheme, entry.concept, entry.label.text, start, end, surface, kind, position)
+
+
+def _spread(passage: str, first: AnalysedToken, last: AnalysedToken, entry: _Entry, position: int) -> Match:
+    return Match(
+        entry.scheme,
+        entry.concept,
+        entry.label.text,
+        first.start,
+        last.end,
+        passage,
+        PARTS_TOGETHER,
+        position,
+    )

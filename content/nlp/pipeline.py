@@ -1,0 +1,140 @@
+"""The spaCy pipeline: our own registered components, on a blank Dutch pipeline or on nl_core_news_sm where installed.
+
+Tags come from our components alone, which read the text by characters, so they are the same on every machine. A trained
+model adds what only it can do: people and places (``entities``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from content.nlp.analysis import ANALYSIS_VERSION, analyse
+from content.nlp.matching import ConceptMatcher
+from content.nlp.tagging import TagScore, TextField, tag_matches
+from content.nlp.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINE_VERSION = "1"
+MODEL = "nl_core_news_sm"
+ANALYSIS, CONCEPTS = "kmpg_analysis", "kmpg_concepts"
+ENTITY_KINDS = {"PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person or place that a trained model sees; ``start`` and ``end`` count characters."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Pipeline:
+    """Tags texts. ``message`` says in Dutch what is missing, and is empty when nothing is."""
+
+    vocabulary: Vocabulary
+    model: str | None = MODEL
+
+    @cached_property
+    def _loaded(self) -> tuple["Language", str]:
+        return _load(self.model, self.vocabulary)
+
+    @property
+    def nlp(self) -> "Language":
+        """The spaCy pipeline, loaded at first use."""
+        return self._loaded[0]
+
+    @property
+    def message(self) -> str:
+        """What is missing and what that means, in Dutch."""
+        return self._loaded[1]
+
+    @property
+    def version(self) -> str:
+        """Code, analysis and vocabulary that make a tag; the model is no part of it, for tags do not depend on it."""
+        return f"kmpg-{PIPELINE_VERSION}/{ANALYSIS_VERSION}/{self.vocabulary.version}"
+
+    def tag(self, fields: Sequence[TextField]) -> list[TagScore]:
+        """The domains and themes of a text, strongest first, suggestions included."""
+        found = [(piece, self._own_components(piece.text)._.kmpg_matches) for piece in fields]
+        return tag_matches(found, self.vocabulary)
+
+    def entities(self, text: str) -> list[Entity]:
+        """People and places; empty without a trained model."""
+        return [
+            Entity(ENTITY_KINDS[span.label_], span.start_char, span.end_char, span.text)
+            for span in self.nlp(text).ents
+            if span.label_ in ENTITY_KINDS
+        ]
+
+    def _own_components(self, text: str) -> "Doc":
+        doc = self.nlp.make_doc(text)
+        for name in (ANALYSIS, CONCEPTS):
+            doc = self.nlp.get_pipe(name)(doc)
+        return doc
+
+
+def build_pipeline(vocabulary: Vocabulary, model: str | None = MODEL) -> Pipeline:
+    """A pipeline for a vocabulary; with ``model`` None, or one that is absent or damaged, on a blank Dutch pipeline."""
+    return Pipeline(vocabulary, model)
+
+
+def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:
+    import spacy
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+    if not Doc.has_extension("kmpg_matches"):
+        Doc.set_extension("kmpg_matches", default=())
+        Token.set_extension("kmpg_lemma", default="")
+        Token.set_extension("kmpg_parts", default=())
+        Language.factory(ANALYSIS)(_analysis_component)
+        Language.factory(CONCEPTS)(_concepts_component)
+    nlp, message = spacy.blank("nl"), ""
+    if model:
+        try:
+            nlp = spacy.load(model)
+        except OSError:
+            message = (
+                f"Taalmodel {model} is niet geïnstalleerd; labels blijven gelijk, namen worden niet herkend."
+            )
+        except (ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
+            message = (
+                f"Taalmodel {model} is beschadigd ({type(error).__name__}); installeer het opnieuw. "
+                "Labels blijven gelijk, namen worden niet herkend."
+            )
+    nlp.add_pipe(ANALYSIS)
+    nlp.add_pipe(CONCEPTS)
+    nlp.get_pipe(CONCEPTS).matcher = ConceptMatcher(vocabulary)
+    return nlp, message
+
+
+def _analysis_component(nlp: "Language", name: str) -> Any:
+    def analyse_doc(doc: "Doc") -> "Doc":
+        starts = {token.idx: token for token in doc}
+        for known in analyse(doc.text):
+            if token := starts.get(known.start):
+                token._.kmpg_lemma, token._.kmpg_parts = known.lemma, known.parts
+        return doc
+
+    return analyse_doc
+
+
+class _ConceptsComponent:
+    """Finds the labels of the vocabulary; the matcher is set when the pipeline is built, for it is too large for config."""
+
+    matcher: ConceptMatcher
+
+    def __call__(self, doc: "Doc") -> "Doc":
+        doc._.kmpg_matches = tuple(self.matcher.matches(doc.text))
+        return doc
+
+
+def _concepts_component(nlp: "Language", name: str) -> _ConceptsComponent:
+    return _ConceptsComponent()
