@@ -1,0 +1,100 @@
+"""``manage.py worker``: the one background process. Tags, indexes, runs the queue and the periodic work."""
+
+import fcntl
+import logging
+import signal
+import time
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, close_old_connections
+from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, DEFAULT_TASK_QUEUE_NAME
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from search.backends.base import SearchError
+from search.changes import WriterBusy, drain
+from search.engine import backend
+
+logger = logging.getLogger(__name__)
+
+PAUSE = 0.3  # seconds between looks at outbox and queue
+HOUSEKEEPING_EVERY = 60.0  # seconds
+LOCK_FILE = "worker.lock"
+
+
+class Command(BaseCommand):
+    help = "Doet het werk op de achtergrond: labels, zoekindex, taken en periodiek werk. Draai er één van."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Work until SIGTERM or SIGINT; the job at hand is finished first.
+
+        Raises:
+            CommandError: another worker runs on this data folder.
+        """
+        self.running = True
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, self._stop)
+        with (Path(settings.DATA_DIR) / LOCK_FILE).open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise CommandError("Er draait al een worker op deze map.") from error
+            self._work()
+
+    def _work(self) -> None:
+        self._patiently(self._take_up_cut_off_tasks)
+        self._patiently(self._make_missing_index)
+        next_housekeeping = 0.0
+        while self.running:
+            close_old_connections()
+            self._patiently(drain)
+            self._patiently(self._run_queue)
+            if time.monotonic() >= next_housekeeping:
+                self._patiently(lambda: call_command("housekeeping", verbosity=0))
+                next_housekeeping = time.monotonic() + HOUSEKEEPING_EVERY
+            if self.running:
+                time.sleep(PAUSE)
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        self.running = False
+
+    @staticmethod
+    def _patiently(job: Any) -> None:
+        """Do a job; what cannot be done now is done in a next round."""
+        try:
+            job()
+        except (WriterBusy, SearchError, OperationalError) as error:
+            logger.warning("The worker will try again (%s).", type(error).__name__)
+
+    @staticmethod
+    def _take_up_cut_off_tasks() -> None:
+        """This is the only worker, so a task that still says it runs was cut off by a crash: it runs again."""
+        DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING).update(
+            status=TaskResultStatus.READY, started_at=None
+        )
+
+    @staticmethod
+    def _make_missing_index() -> None:
+        """A missing index, or one by another version of the analysis, is made before anything is added to it."""
+        if not backend().status().usable:
+            call_command("index", "rebuild", json=True)
+
+    @staticmethod
+    def _run_queue() -> None:
+        """Run what is in the queue. The worker's own signal handling stays in place."""
+        Worker(
+            queue_names=[DEFAULT_TASK_QUEUE_NAME],
+            excluded_queue_names=[],
+            interval=0,
+            batch=True,
+            backend_name=DEFAULT_TASK_BACKEND_ALIAS,
+            startup_delay=False,
+            max_tasks=None,
+            worker_id="worker",
+        ).run()

@@ -1,0 +1,188 @@
+"""The whole contract between this site and a search engine.
+
+No engine object leaves its backend: what goes in and comes out are the frozen dataclasses below.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+
+class SearchError(Exception):
+    """The engine cannot do what is asked."""
+
+
+class EngineUnavailable(SearchError):
+    """The engine does not answer, or cannot write now. Trying later may help."""
+
+
+class IndexMissing(SearchError):
+    """There is no usable index yet: it was never made, or by another version of the fields or the analysis."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page as it is indexed.
+
+    ``texts``: part name → plain text (see ``fields.TEXT_PARTS``); ``facets``: facet key → values;
+    ``date``: days since 1970-01-01, 0 where unknown; ``evidence``: step on the ladder, 0 where none.
+    """
+
+    id: int
+    type: str
+    slug: str
+    title: str
+    url: str
+    summary: str
+    texts: Mapping[str, str]
+    facets: Mapping[str, tuple[str, ...]]
+    date: int = 0
+    evidence: int = 0
+
+
+@dataclass(frozen=True)
+class Term:
+    """A token to look for. ``stemmed``: in the fields of stems instead of lemmas."""
+
+    token: str
+    weight: float = 1.0
+    stemmed: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Lemmas that must stand next to each other, in order."""
+
+    lemmas: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class AllOf:
+    """Terms that must all be there; counts as ``weight`` times the mean of their scores."""
+
+    terms: tuple[Term, ...]
+    weight: float = 1.0
+
+
+Alternative = Term | Phrase | AllOf
+
+
+@dataclass(frozen=True)
+class Group:
+    """One thing the asker named: it is met when any alternative is, and the best alternative counts."""
+
+    text: str
+    alternatives: tuple[Alternative, ...]
+
+
+@dataclass(frozen=True)
+class EngineQuery:
+    """A query as an engine gets it: all ``required`` groups, none of the ``excluded``; ``boosts`` only re-order.
+
+    ``exact_title``: the lemmas of the whole query, to put a page with just that title first.
+    ``filters``: facet key → values; OR inside a facet, AND between facets.
+    """
+
+    required: tuple[Group, ...] = ()
+    excluded: tuple[Alternative, ...] = ()
+    boosts: tuple[Term, ...] = ()
+    exact_title: str = ""
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: str = "relevance"
+    offset: int = 0
+    limit: int = 10
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class EngineHit:
+    """A page that matches, with its score and the texts that were stored with it."""
+
+    id: int
+    score: float
+    type: str
+    slug: str
+    title: str
+    url: str
+    summary: str
+    body: str
+    lemmas: str
+    facets: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class EngineResult:
+    """What an engine found: ``counts`` is facet key → value → pages, each facet blind to its own selection."""
+
+    total: int
+    hits: tuple[EngineHit, ...]
+    counts: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True)
+class IndexStatus:
+    """The state of an index, for people who keep it."""
+
+    engine: str
+    generation: str
+    documents: int
+    usable: bool
+
+
+class SearchBackend(ABC):
+    """A search engine that holds documents."""
+
+    name: str
+
+    @abstractmethod
+    def search(self, query: EngineQuery) -> EngineResult:
+        """Pages that match.
+
+        Raises:
+            EngineUnavailable: the engine does not answer.
+            IndexMissing: there is no usable index.
+        """
+
+    @abstractmethod
+    def document_counts(self, terms: Sequence[Term]) -> list[int]:
+        """For each term, in how many pages its token stands.
+
+        Raises:
+            EngineUnavailable, IndexMissing: as ``search``.
+        """
+
+    @abstractmethod
+    def words_like(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """The lemmas of the collection that start with a prefix, with the number of pages each stands in.
+
+        Raises:
+            EngineUnavailable, IndexMissing: as ``search``.
+        """
+
+    @abstractmethod
+    def write(self, upserts: Iterable[Document], deletes: Iterable[int]) -> None:
+        """Put pages in the live index and take pages out, as one change that is durable and visible on return.
+
+        Raises:
+            EngineUnavailable: nothing, or only some of it, was written; write it again.
+        """
+
+    @abstractmethod
+    def rebuild(self, documents: Iterable[Document]) -> int:
+        """Make a new generation beside the live one, switch to it at once, and drop the old one.
+
+        Returns:
+            The number of documents in it.
+
+        Raises:
+            EngineUnavailable: the live index is as it was.
+        """
+
+    @abstractmethod
+    def ids(self) -> set[int]:
+        """The pages that the live index holds."""
+
+    @abstractmethod
+    def status(self) -> IndexStatus:
+        """Engine, generation and size; never raises for an index that is missing."""

@@ -1,0 +1,65 @@
+"""A live, public page as a document."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from content.models import ContentPage, Tag
+from search.backends.base import Document
+from search.fields import FACETS, TEXT_PARTS
+
+EPOCH = datetime.date(1970, 1, 1)
+BATCH = 200
+TAG_FACETS = {"domein": "domain", "thema": "theme"}
+
+
+def public_pages() -> Iterable[int]:
+    """The ids of the pages that may be found: live, and not behind a view restriction of their own or above them."""
+    return ContentPage.objects.live().public().values_list("pk", flat=True)
+
+
+def documents(page_ids: Iterable[int]) -> Iterator[Document]:
+    """The documents of those pages that may be found, read in batches; the others are left out."""
+    wanted = list(page_ids)
+    for start in range(0, len(wanted), BATCH):
+        batch = wanted[start : start + BATCH]
+        pages = ContentPage.objects.filter(pk__in=batch).live().public().specific()
+        tags = _tags(batch)
+        for page in pages:
+            if page.type_slug:
+                yield _document(page, tags.get(page.pk, {}))
+
+
+def _document(page: ContentPage, tags: dict[str, tuple[str, ...]]) -> Document:
+    texts = {field.name: field.text for field in page.text_fields()}
+    facets = {**page.facet_values(), **tags}
+    date = page.first_date()
+    return Document(
+        id=page.pk,
+        type=page.type_slug,
+        slug=page.slug,
+        title=page.title,
+        url=page.get_url() or "",
+        summary=page.summary,
+        texts={
+            part.name: "\n".join(filter(None, (texts.get(source, "") for source in part.sources)))
+            for part in TEXT_PARTS
+        },
+        facets={facet.key: tuple(facets.get(facet.key, ())) for facet in FACETS},
+        date=(date - EPOCH).days if date else 0,
+        evidence=getattr(page, "evidence_order", int)(),
+    )
+
+
+def _tags(page_ids: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    rows = (
+        Tag.objects.active()
+        .filter(page_id__in=page_ids)
+        .values_list("page_id", "concept__scheme__slug", "concept__slug")
+    )
+    found: dict[int, dict[str, tuple[str, ...]]] = {}
+    for page_id, scheme, slug in rows:
+        facet = TAG_FACETS.get(scheme)
+        if facet:
+            values = found.setdefault(page_id, {})
+            values[facet] = (*values.get(facet, ()), slug)
+    return found

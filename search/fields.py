@@ -1,0 +1,67 @@
+"""What is indexed, how much it weighs, and which facets there are. A new facet is a line here."""
+
+from dataclasses import dataclass
+
+SCHEMA_VERSION = "1"
+"""Raise when a field, weight or facet below changes what the index holds."""
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """A text of a page as the index holds it: a field of lemmas and one of stems.
+
+    ``sources``: names of the page's own text fields that go into it, in order.
+    """
+
+    name: str
+    sources: tuple[str, ...]
+    weight: float
+
+    @property
+    def lemmas(self) -> str:
+        """Name of the engine's field of lemmas."""
+        return f"{self.name}_lemmas"
+
+    @property
+    def stems(self) -> str:
+        """Name of the engine's field of stems."""
+        return f"{self.name}_stems"
+
+
+@dataclass(frozen=True)
+class FacetField:
+    """A facet. ``scheme``: the vocabulary that names its values, empty where they name themselves."""
+
+    key: str
+    label: str
+    scheme: str = ""
+    order: str = "count"  # "count": most pages first; "scheme": in the order of the scheme; "newest": as years
+
+
+TEXT_PARTS = (
+    TextPart("title", ("title",), 2.4),
+    TextPart("lead", ("summary", "key"), 1.3),
+    TextPart("body", ("body",), 1.0),
+)
+
+FACETS = (
+    FacetField("type", "Soort pagina"),
+    FacetField("domain", "Domein", "domein"),
+    FacetField("theme", "Thema", "thema"),
+    FacetField("audience", "Voor wie", "doelgroep"),
+    FacetField("evidence", "Bewijskracht", "bewijskracht", order="scheme"),
+    FacetField("phase", "Fase", "fase", order="scheme"),
+    FacetField("year", "Jaar", order="newest"),
+)
+FACETS_BY_KEY = {facet.key: facet for facet in FACETS}
+
+TYPE_LABELS = {
+    "element": "Werkzaam element",
+    "factsheet": "Factsheet",
+    "publication": "Literatuur",
+    "answer": "Vraag & antwoord",
+    "article": "Artikel",
+}
+
+SORTS = {"relevance": "Relevantie", "date": "Nieuwste eerst", "evidence": "Sterkste bewijs eerst"}
+DEFAULT_SORT = "relevance"

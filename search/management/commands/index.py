@@ -1,0 +1,98 @@
+"""``manage.py index rebuild|update|status``: keeping the index."""
+
+import json
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db.models import Max, Min
+from django.utils import timezone
+
+from content.models import ContentPage
+from content.tagging import tag_page
+from search.backends.base import Document, SearchError
+from search.changes import WriterBusy, drain, pending, writing
+from search.documents import documents, public_pages
+from search.engine import backend
+from search.models import IndexChange
+
+PROGRESS_EVERY = 100
+BUSY = "Een ander proces werkt nu aan de index. Wacht tot het klaar is en probeer het opnieuw."
+
+
+class Command(BaseCommand):
+    help = "Maakt de zoekindex opnieuw (rebuild), werkt haar bij (update) of zegt hoe het met haar staat (status)."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """The action, and ``--json``."""
+        parser.add_argument("action", choices=["rebuild", "update", "status"])
+        parser.add_argument("--json", action="store_true", help="uitvoer als JSON, voor programma's")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Do it.
+
+        Raises:
+            CommandError: the engine does not answer, or another process is writing.
+        """
+        try:
+            result = getattr(self, f"_{options['action']}")(quiet=options["json"])
+        except WriterBusy as error:
+            raise CommandError(BUSY) from error
+        except SearchError as error:
+            raise CommandError(f"De zoekmachine werkt nu niet: {error}") from error
+        if options["json"]:
+            self.stdout.write(json.dumps(result, ensure_ascii=False))
+        else:
+            for name, value in result.items():
+                self.stdout.write(f"{name}: {value}")
+
+    def _rebuild(self, quiet: bool) -> dict[str, Any]:
+        started = time.monotonic()
+        with writing():
+            ids = list(public_pages())
+            self._tag_untagged(quiet)
+            count = backend().rebuild(self._with_progress(documents(ids), len(ids), quiet))
+        drain()
+        return {"documents": count, "seconds": round(time.monotonic() - started, 1)}
+
+    def _update(self, quiet: bool) -> dict[str, Any]:
+        if not backend().status().usable:
+            if not quiet:
+                self.stdout.write("Er is nog geen bruikbare index; die wordt nu gemaakt.")
+            return self._rebuild(quiet)
+        return {"updated": drain(), "pending": pending()}
+
+    def _status(self, quiet: bool) -> dict[str, Any]:
+        state = backend().status()
+        waiting = IndexChange.objects.aggregate(oldest=Min("created_at"), attempts=Max("attempts"))
+        failure = IndexChange.objects.exclude(error="").order_by("-due_at").values_list("error", flat=True).first()
+        oldest = waiting["oldest"]
+        return {
+            "engine": state.engine,
+            "usable": state.usable,
+            "generation": state.generation,
+            "documents": state.documents,
+            "pending": pending(),
+            "oldest_seconds": round((timezone.now() - oldest).total_seconds()) if oldest else 0,
+            "failing": IndexChange.objects.exclude(error="").count(),
+            "last_error": failure or "",
+        }
+
+    def _tag_untagged(self, quiet: bool) -> None:
+        """Pages that were never tagged get their tags before the index is made, so that its facets are whole."""
+        untagged = ContentPage.objects.live().filter(tag_run=None)
+        total = untagged.count()
+        for done, page in enumerate(untagged.specific().iterator(chunk_size=200), 1):
+            tag_page(page)
+            if not quiet and (done % PROGRESS_EVERY == 0 or done == total):
+                self.stdout.write(f"  labels: {done} van {total}")
+                self.stdout.flush()
+
+    def _with_progress(self, found: Iterator[Document], total: int, quiet: bool) -> Iterator[Document]:
+        for done, document in enumerate(found, 1):
+            if not quiet and (done % PROGRESS_EVERY == 0 or done == total):
+                self.stdout.write(f"  index: {done} van {total}")
+                self.stdout.flush()
+            yield document

@@ -1,0 +1,14 @@
+"""Background work of this room."""
+
+from django_tasks import task
+
+
+@task()
+def drain_outbox() -> None:
+    """Bring the index up to date. The rows of the outbox are the truth; this only says that there are some."""
+    from search.changes import WriterBusy, drain
+
+    try:
+        drain()
+    except WriterBusy:
+        return  # whoever writes now takes the new rows too, or the worker's next round does

@@ -1,0 +1,22 @@
+"""The numbers of ranking, in one place. Change them with the judged queries at hand (tests/search/test_relevance.py)."""
+
+LEMMA_WEIGHT = 1.0
+STEM_WEIGHT = 0.75  # of a word, or of the part of a compound that it is
+PARTS_WEIGHT = 0.8  # of a compound in the query whose parts all stand in the page
+HEAD_WEIGHT = 0.2  # of a compound's last part alone; it re-orders, it does not match
+SYNONYM_WEIGHT = 0.7  # of a label from the vocabulary; below a word itself, so that it never beats it
+SYNONYM_STEM_WEIGHT = 0.5
+MAX_SYNONYMS = 24  # per concept
+JOINED_WEIGHT = 0.6  # of the compound that two neighbouring query words make
+COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-orders, beside words that select
+ENOUGH_HITS = 10  # below this the match set is relaxed by a word at a time
+RELAXED_WEIGHT = 0.9  # of a word that was let go, as a boost: pages that do have it stay on top
+
+FEEDBACK_PAGES = 5
+FEEDBACK_TERMS = 12
+FEEDBACK_SHARE = 0.35
+FEEDBACK_MIN_HITS = 5
+
+SHORT_WORD = 8  # letters; a shorter word may differ one edit from what was meant, a longer one two
+MIN_TYPO_LENGTH = 4
+TYPO_CANDIDATES = 20_000

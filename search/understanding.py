@@ -1,0 +1,198 @@
+"""What a query means, before any engine is asked: the things it names, each with the ways a page may say them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from content.nlp.analysis import AnalysedToken, analyse, word
+from content.nlp.data.function_words import FUNCTION_WORDS
+from content.nlp.matching import COMPOUND_PART, ConceptMatcher, Match
+from content.nlp.stems import stem
+from content.nlp.tokens import tokenize
+from content.nlp.vocabulary import Concept, Vocabulary
+from search import tunables
+from search.backends.base import AllOf, Alternative, Group, Phrase, Term
+
+_PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A query taken apart. ``groups``: what it names; ``synonyms``: labels that were added, as people write them."""
+
+    text: str
+    groups: tuple[Group, ...]
+    excluded: tuple[Alternative, ...]
+    boosts: tuple[Term, ...]
+    synonyms: tuple[str, ...]
+    concepts: tuple[Concept, ...]
+    exact_title: str
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    plain: str
+    phrases: tuple[str, ...]
+    excluded: tuple[str, ...]
+
+
+def understand(text: str, vocabulary: Vocabulary) -> Understood:
+    """Take a clean query apart with the labels of the vocabulary."""
+    pieces = _pieces(text)
+    tokens = analyse(pieces.plain)
+    matches = _named_concepts(pieces.plain, vocabulary)
+    groups, synonyms, concepts = _groups(tokens, matches, vocabulary)
+    groups += [_phrase_group(phrase) for phrase in pieces.phrases]
+    return Understood(
+        text=text,
+        groups=tuple(group for group in groups if group.alternatives),
+        excluded=tuple(_excluded(item) for item in pieces.excluded),
+        boosts=tuple(_boosts(tokens)),
+        synonyms=tuple(dict.fromkeys(synonyms)),
+        concepts=tuple(dict.fromkeys(concepts)),
+        exact_title=" ".join(token.lemma for token in tokens),
+    )
+
+
+def word_group(text: str) -> Group:
+    """One word with the forms it may take in a page."""
+    return Group(text, tuple(_word_alternatives(text, 1.0)))
+
+
+def map_words(text: str, change: Callable[[str], str]) -> str:
+    """The text with each of its words replaced by what ``change`` makes of it."""
+    out, end = [], 0
+    for token in tokenize(text):
+        out += [text[end : token.start], change(token.text)]
+        end = token.end
+    return "".join([*out, text[end:]])
+
+
+def _pieces(text: str) -> _Pieces:
+    plain: list[str] = []
+    phrases: list[str] = []
+    excluded: list[str] = []
+    for match in _PARTS.finditer(text):
+        phrase, words = match.group("phrase"), match.group("words")
+        if match.group("minus") and (phrase or words):
+            excluded.append(phrase or words)
+        elif phrase is not None:
+            phrases += [phrase] if tokenize(phrase) else []
+        else:
+            plain.append(words)
+    return _Pieces(" ".join(plain), tuple(phrases), tuple(item for item in excluded if tokenize(item)))
+
+
+@lru_cache(maxsize=2)
+def _matcher(vocabulary: Vocabulary) -> ConceptMatcher:
+    return ConceptMatcher(vocabulary)
+
+
+def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
+    """Labels in the query, the longest first, none of them overlapping; abbreviations in any case."""
+    found = _matcher(vocabulary).matches(text)
+    if text.islower():
+        found += [match for match in _matcher(vocabulary).matches(text.upper()) if match.label.isupper()]
+    whole = [match for match in found if match.kind != COMPOUND_PART]
+    whole.sort(key=lambda match: (match.start - match.end, match.start))
+    chosen: list[Match] = []
+    for match in whole:
+        same_place = [other for other in chosen if other.start < match.end and match.start < other.end]
+        if all((other.start, other.end) == (match.start, match.end) for other in same_place):
+            chosen.append(match)
+    return chosen
+
+
+def _groups(
+    tokens: tuple[AnalysedToken, ...], matches: list[Match], vocabulary: Vocabulary
+) -> tuple[list[Group], list[str], list[Concept]]:
+    groups: list[Group] = []
+    synonyms: list[str] = []
+    concepts: list[Concept] = []
+    covered: set[int] = set()
+    by_place: dict[tuple[int, int], list[Match]] = {}
+    for match in matches:
+        by_place.setdefault((match.start, match.end), []).append(match)
+    for (start, end), here in sorted(by_place.items()):
+        inside = [token for token in tokens if start <= token.start and token.end <= end]
+        named = [vocabulary.by_key[match.scheme, match.concept] for match in here]
+        extra = [alternative for concept in named for alternative in _synonyms(concept, inside, synonyms)]
+        groups.append(Group(" ".join(token.text for token in inside), (*_own_words(inside), *extra)))
+        concepts += named
+        covered |= {token.start for token in inside}
+    rest = [token for token in tokens if token.start not in covered]
+    content = [token for token in rest if not _is_function_word(token)]
+    if not content and not groups:
+        content = rest
+    groups += [word_group(token.text) for token in content]
+    return groups, synonyms, concepts
+
+
+def _is_function_word(token: AnalysedToken) -> bool:
+    return token.lemma in FUNCTION_WORDS or token.text.lower() in FUNCTION_WORDS
+
+
+def _own_words(tokens: list[AnalysedToken]) -> list[Alternative]:
+    """The words of a label as the asker wrote them: the phrase, or all its words that carry meaning."""
+    if len(tokens) == 1:
+        return _word_alternatives(tokens[0].text, 1.0)
+    content = [token for token in tokens if not _is_function_word(token)] or tokens
+    own: list[Alternative] = [Phrase(tuple(token.lemma for token in tokens), tunables.LEMMA_WEIGHT)]
+    own.append(AllOf(tuple(Term(token.lemma) for token in content), tunables.LEMMA_WEIGHT))
+    stems = tuple(Term(stem(token.lemma), stemmed=True) for token in content)
+    return [*own, AllOf(stems, tunables.STEM_WEIGHT)]
+
+
+def _word_alternatives(text: str, weight: float) -> list[Alternative]:
+    known = word(text)
+    found: list[Alternative] = [
+        Term(known.lemma, weight * tunables.LEMMA_WEIGHT),
+        Term(stem(known.lemma), weight * tunables.STEM_WEIGHT, stemmed=True),
+    ]
+    if len(known.parts) > 1:
+        parts = tuple(Term(stem(part), stemmed=True) for part in dict.fromkeys(known.parts))
+        found.append(AllOf(parts, weight * tunables.PARTS_WEIGHT))
+    return found
+
+
+def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> list[Alternative]:
+    """The other labels of a concept, each as a conjunction of its words."""
+    said = tuple(token.lemma for token in own)
+    found: list[Alternative] = []
+    for label in concept.labels[: tunables.MAX_SYNONYMS]:
+        tokens = analyse(label.text)
+        if not tokens or tuple(token.lemma for token in tokens) == said or label.context:
+            continue
+        if label.kind != "hidden":
+            shown.append(label.text)
+        content = [token for token in tokens if not _is_function_word(token)] or list(tokens)
+        if len(content) == 1:
+            found.append(Term(content[0].lemma, tunables.SYNONYM_WEIGHT))
+            found.append(Term(stem(content[0].lemma), tunables.SYNONYM_STEM_WEIGHT, stemmed=True))
+        else:
+            stems = tuple(Term(stem(token.lemma), stemmed=True) for token in content)
+            found.append(AllOf(stems, tunables.SYNONYM_WEIGHT))
+    return found
+
+
+def _boosts(tokens: tuple[AnalysedToken, ...]) -> list[Term]:
+    """What only re-orders: heads of compounds, and the compounds that neighbouring words would make."""
+    content = [token for token in tokens if not _is_function_word(token)]
+    found = [
+        Term(stem(token.parts[-1]), tunables.HEAD_WEIGHT, stemmed=True) for token in content if token.parts
+    ]
+    for left, right in zip(content, content[1:], strict=False):
+        for link in ("", "s", "en"):
+            found.append(Term(f"{left.lemma}{link}{right.lemma}", tunables.JOINED_WEIGHT))
+    return found
+
+
+def _phrase_group(text: str) -> Group:
+    lemmas = tuple(token.lemma for token in analyse(text))
+    return Group(text, (Phrase(lemmas),))
+
+
+def _excluded(text: str) -> Alternative:
+    lemmas = tuple(token.lemma for token in analyse(text))
+    return Phrase(lemmas) if len(lemmas) > 1 else Term(lemmas[0])

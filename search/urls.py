@@ -1,0 +1,7 @@
+"""Addresses of this room."""
+
+from django.urls import path
+
+from search import views
+
+urlpatterns = [path("", views.search, name="search")]
