@@ -15,10 +15,21 @@ def plain(source: str) -> str:
     if "<" not in source:
         return html.unescape(source).strip()
     soup = BeautifulSoup(source, "html.parser")
+    for link in soup.find_all("a", linktype="page"):
+        if is_citation(link.get_text()):
+            link.decompose()
     for tag in soup.find_all(BLOCK_TAGS):
         tag.append("\n")
     lines = (" ".join(line.split()) for line in soup.get_text().split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def is_citation(link_text: str) -> bool:
+    """Whether a link to a page is a citation: its text stands in brackets, as in *(Tonnon e.a., 2019)*.
+
+    Readers see its number; the words of the text are the author's own, so that names of sources find and tag nothing.
+    """
+    return link_text.startswith("(") and link_text.endswith(")")
 
 
 def stream_text(value: StreamValue) -> str:

@@ -90,21 +90,23 @@ def _common_words_aside(query: EngineQuery, backend: SearchBackend) -> EngineQue
 
 
 def _relaxed(query: EngineQuery, backend: SearchBackend) -> tuple[EngineQuery, EngineResult, tuple[str, ...]]:
-    """Let words go one at a time, the one on the fewest pages when it is on none, else the most common, until enough match."""
+    """Let words go one at a time, each time the one without which most pages match, until enough do.
+
+    What was let go stays as a boost, so that pages that do have it come first.
+    """
     dropped: list[str] = []
     result = backend.search(query)
     while result.total < tunables.ENOUGH_HITS and len(query.required) > 1:
-        alone = [backend.search(replace(query, required=(group,), limit=1)).total for group in query.required]
-        absent = [n for n, total in enumerate(alone) if not total]
-        position = absent[0] if absent else max(range(len(alone)), key=lambda n: (alone[n], n))
+        shorter = [
+            replace(query, required=query.required[:n] + query.required[n + 1 :])
+            for n in range(len(query.required))
+        ]
+        totals = [backend.search(replace(option, limit=1)).total for option in shorter]
+        position = max(range(len(totals)), key=lambda n: (totals[n], n))
         group = query.required[position]
         boosts = tuple(replace(term, weight=term.weight * tunables.RELAXED_WEIGHT) for term in _terms(group)[:2])
         dropped.append(group.text)
-        query = replace(
-            query,
-            required=tuple(g for n, g in enumerate(query.required) if n != position),
-            boosts=(*query.boosts, *boosts),
-        )
+        query = replace(shorter[position], boosts=(*query.boosts, *boosts))
         result = backend.search(query)
     return query, result, tuple(dropped)
 

@@ -26,4 +26,5 @@ def search(request: HttpRequest) -> HttpResponse:
         context = {"query": query, "domains": browse.tops_with_counts("domein")}
         return render(request, "search/away.html", context, status=503)
     template = "search/results.html" if result.total else "search/nothing.html"
-    return render(request, template, {"result": result, "query": query})
+    context = {"result": result, "query": query, "clear_url": results.address(query.without_filters())}
+    return render(request, template, context)

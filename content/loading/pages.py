@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.utils.html import escape
 from django.utils.text import Truncator
 
 from content import structure
@@ -232,7 +233,7 @@ class Loader:
         from content.citations import in_text
 
         page = self._publication(slug)
-        return f'<a linktype="page" id="{page.pk}">{in_text(page)}</a>'
+        return f'<a linktype="page" id="{page.pk}">({escape(in_text(page))})</a>'
 
     @staticmethod
     def _first_words(page: ContentPage) -> str:

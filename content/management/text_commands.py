@@ -34,22 +34,22 @@ class TextCommand(BaseCommand):
         Raises:
             CommandError: no text, or a file that cannot be read.
         """
-        self.prepare(**options)
+        self.prepare(options)
         if options["lines"]:
             for line in _lines(sys.stdin.buffer):
-                self.stdout.write(json.dumps(self.judge(line, **options), ensure_ascii=False))
+                self.stdout.write(json.dumps(self.judge(line), ensure_ascii=False))
                 self.stdout.flush()
             return
-        result = self.judge(self._text(options["text"]), **options)
+        result = self.judge(self._text(options["text"]))
         if options["json"]:
             self.stdout.write(json.dumps(result, ensure_ascii=False))
         else:
             self.show(result)
 
-    def prepare(self, **options: Any) -> None:
+    def prepare(self, options: dict[str, Any]) -> None:
         """Load what is needed once, before the first text."""
 
-    def judge(self, text: str, **options: Any) -> Any:
+    def judge(self, text: str) -> Any:
         """The JSON-ready result for one text."""
         raise NotImplementedError
 

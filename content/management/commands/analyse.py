@@ -10,7 +10,7 @@ class Command(TextCommand):
     help = "Laat zien hoe een tekst wordt ontleed: woorden, grondvormen en delen van samenstellingen."
     text_help = "de tekst die u wilt ontleden"
 
-    def judge(self, text: str, **options: Any) -> list[dict[str, Any]]:
+    def judge(self, text: str) -> list[dict[str, Any]]:
         """One object a word: text, start, end, lemma, parts."""
         return [
             {

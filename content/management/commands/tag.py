@@ -12,13 +12,13 @@ class Command(TextCommand):
     text_help = "een bestand met de tekst, of - voor de standaardinvoer"
     reads_files = True
 
-    def prepare(self, **options: Any) -> None:
+    def prepare(self, options: dict[str, Any]) -> None:
         """Build the pipeline and say where it falls back to a simpler one."""
         self.pipeline = pipeline()
         if self.pipeline.message and not (options["json"] or options["lines"]):
             self.stderr.write(self.pipeline.message)
 
-    def judge(self, text: str, **options: Any) -> dict[str, Any]:
+    def judge(self, text: str) -> dict[str, Any]:
         """Pipeline and tags; ``start`` and ``end`` of evidence count characters of the text."""
         tags = self.pipeline.tag((TextField("body", text),))
         return {

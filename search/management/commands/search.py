@@ -31,7 +31,7 @@ class Command(TextCommand):
         )
         parser.add_argument("--limit", type=int, default=PER_PAGE, help="hoeveel treffers hoogstens")
 
-    def prepare(self, **options: Any) -> None:
+    def prepare(self, options: dict[str, Any]) -> None:
         """Read the filters.
 
         Raises:
@@ -39,6 +39,7 @@ class Command(TextCommand):
         """
         if not 1 <= options["limit"] <= MAX_LIMIT:
             raise CommandError(f"--limit moet tussen 1 en {MAX_LIMIT} liggen.")
+        self.limit = options["limit"]
         self.filters: dict[str, tuple[str, ...]] = {}
         for item in options["filter"]:
             facet, sign, value = item.partition("=")
@@ -46,13 +47,13 @@ class Command(TextCommand):
                 raise CommandError(f"--filter '{item}': schrijf facet=slug. Facetten: {', '.join(FACETS_BY_KEY)}.")
             self.filters[facet] = (*self.filters.get(facet, ()), value)
 
-    def judge(self, text: str, **options: Any) -> dict[str, Any]:
+    def judge(self, text: str) -> dict[str, Any]:
         """Total, hits, facets and time.
 
         Raises:
             CommandError: there is no index, or the engine does not answer.
         """
-        query = SearchQuery(text=clean(text), filters=self.filters, per_page=options["limit"])
+        query = SearchQuery(text=clean(text), filters=self.filters, per_page=self.limit)
         try:
             result = results.run(query, backend())
         except SearchError as error:
