@@ -20,19 +20,11 @@ class StepBlock(blocks.StructBlock):
 class BodyBlock(blocks.StreamBlock):
     """The body of every page type."""
 
-    heading = blocks.CharBlock(
-        label="Tussenkop", max_length=150, icon="title", template="content/blocks/heading.html"
-    )
-    text = blocks.RichTextBlock(
-        label="Tekst", features=RICH_TEXT_FEATURES, template="content/blocks/text.html"
-    )
-    steps = blocks.ListBlock(
-        StepBlock(), label="Stappen", icon="list-ol", template="content/blocks/steps.html"
-    )
-    quote = blocks.TextBlock(label="Citaat", icon="openquote", template="content/blocks/quote.html")
-    note = blocks.RichTextBlock(
-        label="Let op", features=SMALL_TEXT_FEATURES, icon="warning", template="content/blocks/note.html"
-    )
+    heading = blocks.CharBlock(label="Tussenkop", max_length=150, icon="title")
+    text = blocks.RichTextBlock(label="Tekst", features=RICH_TEXT_FEATURES)
+    steps = blocks.ListBlock(StepBlock(), label="Stappen", icon="list-ol")
+    quote = blocks.TextBlock(label="Citaat", icon="openquote")
+    note = blocks.RichTextBlock(label="Let op", features=SMALL_TEXT_FEATURES, icon="warning")
 
     class Meta:
         required = False

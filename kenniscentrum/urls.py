@@ -1,14 +1,26 @@
 """Addresses of the site."""
 
 from django.urls import include, path
+from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
+
+from kenniscentrum.health import health
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
+    path("gezondheid/", health, name="health"),
     path("zoeken/", include("search.urls")),
-    path("begrippen/<slug:scheme>/<slug:slug>/", lambda r, **k: None, name="concept"),
+    path("vraag-stellen/", include("content.questions.urls")),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path(
+        "robots.txt",
+        TemplateView.as_view(template_name="robots.txt", content_type="text/plain"),
+        name="robots",
+    ),
+    path("", include("content.urls")),
     path("", include(wagtail_urls)),
 ]

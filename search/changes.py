@@ -51,7 +51,9 @@ def connect() -> None:
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(_page_changed, dispatch_uid=f"search-{id(signal)}")
     pre_delete.connect(_page_deleted, dispatch_uid="search-delete")
-    post_delete.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="search-restriction-off")
+    post_delete.connect(
+        _restriction_changed, sender=PageViewRestriction, dispatch_uid="search-restriction-off"
+    )
     from django.db.models.signals import post_save
 
     post_save.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid="search-restriction-on")
@@ -127,7 +129,15 @@ def _tag(page_ids: list[int]) -> dict[int, str]:
     for page in ContentPage.objects.filter(pk__in=page_ids).live().specific():
         try:
             tag_page(page)
-        except (ValueError, KeyError, TypeError, AttributeError, LookupError, OSError, DatabaseError) as error:
+        except (
+            ValueError,
+            KeyError,
+            TypeError,
+            AttributeError,
+            LookupError,
+            OSError,
+            DatabaseError,
+        ) as error:
             logger.warning("Page %s could not be tagged (%s).", page.pk, type(error).__name__)
             failed[page.pk] = f"tagging: {type(error).__name__}"
     return failed

@@ -35,7 +35,9 @@ class FacetField:
     key: str
     label: str
     scheme: str = ""
-    order: str = "count"  # "count": most pages first; "scheme": in the order of the scheme; "newest": as years
+    order: str = (
+        "count"  # "count": most pages first; "scheme": in the order of the scheme; "newest": as years
+    )
 
 
 TEXT_PARTS = (

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.vocabulary import Vocabulary
 from search import tunables
-from search.backends.base import AllOf, EngineHit, EngineQuery, EngineResult, Group, Phrase, SearchBackend, Term
+from search.backends.base import (
+    AllOf,
+    EngineHit,
+    EngineQuery,
+    EngineResult,
+    Group,
+    Phrase,
+    SearchBackend,
+    Term,
+)
 from search.query import SearchQuery
 from search.typos import nearest_word
 from search.understanding import Understood, map_words, understand
@@ -32,7 +41,9 @@ class Ranked:
     corrected: bool = False
 
 
-def rank(query: SearchQuery, vocabulary: Vocabulary, backend: SearchBackend, facets: tuple[str, ...]) -> Ranked:
+def rank(
+    query: SearchQuery, vocabulary: Vocabulary, backend: SearchBackend, facets: tuple[str, ...]
+) -> Ranked:
     """Search for a query.
 
     Raises:
@@ -84,7 +95,10 @@ def _common_words_aside(query: EngineQuery, backend: SearchBackend) -> EngineQue
         return query
     kept = tuple(group for group, aside in zip(query.required, common, strict=True) if not aside)
     boosts = tuple(
-        term for group, aside in zip(query.required, common, strict=True) if aside for term in _terms(group)[:2]
+        term
+        for group, aside in zip(query.required, common, strict=True)
+        if aside
+        for term in _terms(group)[:2]
     )
     return replace(query, required=kept, boosts=(*query.boosts, *boosts))
 
@@ -104,7 +118,9 @@ def _relaxed(query: EngineQuery, backend: SearchBackend) -> tuple[EngineQuery, E
         totals = [backend.search(replace(option, limit=1)).total for option in shorter]
         position = max(range(len(totals)), key=lambda n: (totals[n], n))
         group = query.required[position]
-        boosts = tuple(replace(term, weight=term.weight * tunables.RELAXED_WEIGHT) for term in _terms(group)[:2])
+        boosts = tuple(
+            replace(term, weight=term.weight * tunables.RELAXED_WEIGHT) for term in _terms(group)[:2]
+        )
         dropped.append(group.text)
         query = replace(shorter[position], boosts=(*query.boosts, *boosts))
         result = backend.search(query)
@@ -129,7 +145,9 @@ def feedback_terms(
     scores = Counter[str]()
     best = max((hit.score for hit in hits), default=0.0) or 1.0
     for hit in hits:
-        counts = Counter(lemma for lemma in hit.lemmas.split() if len(lemma) > 2 and lemma not in FUNCTION_WORDS)
+        counts = Counter(
+            lemma for lemma in hit.lemmas.split() if len(lemma) > 2 and lemma not in FUNCTION_WORDS
+        )
         size = sum(counts.values()) or 1
         for lemma, count in counts.items():
             scores[lemma] += hit.score / best * count / size

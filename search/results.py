@@ -116,7 +116,9 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
         query=query,
         total=ranked.result.total,
         hits=tuple(_hit(hit, looking_for, names) for hit in ranked.result.hits),
-        facets=tuple(_facet(facet, query, ranked.result.counts.get(facet.key, {}), names) for facet in FACETS),
+        facets=tuple(
+            _facet(facet, query, ranked.result.counts.get(facet.key, {}), names) for facet in FACETS
+        ),
         chosen=_chosen(query, names),
         sorts=tuple(
             Link(label, address(query.sorted_by(sort)), query.sort == sort) for sort, label in SORTS.items()
@@ -127,7 +129,8 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
         corrected=ranked.corrected,
         words=tuple(group.text for group in ranked.understood.groups),
         concepts=tuple(
-            Link(c.pref_label, reverse("concept", args=[c.scheme, c.slug])) for c in ranked.understood.concepts
+            Link(c.pref_label, reverse("concept", args=[c.scheme, c.slug]))
+            for c in ranked.understood.concepts
         ),
         pages=pages,
         previous=address(query.at(query.page - 1)) if query.page > 1 else "",
@@ -173,7 +176,11 @@ def _facet(facet: FacetField, query: SearchQuery, counts: Mapping[str, int], nam
     known = {value: counts.get(value, 0) for value in (*counts, *_real(facet, chosen, names))}
     values = [
         FacetValue(
-            value, _label(facet, value, names), count, value in chosen, address(query.toggled(facet.key, value))
+            value,
+            _label(facet, value, names),
+            count,
+            value in chosen,
+            address(query.toggled(facet.key, value)),
         )
         for value, count in known.items()
     ]
@@ -244,11 +251,11 @@ def _names() -> _Names:
 def _names_of(revision: int) -> _Names:
     schemes = [facet.scheme for facet in FACETS if facet.scheme]
     rows = list(
-        Concept.objects.filter(scheme__slug__in=schemes).values_list("scheme__slug", "slug", "pref_label", "order")
+        Concept.objects.filter(scheme__slug__in=schemes).values_list(
+            "scheme__slug", "slug", "pref_label", "order"
+        )
     )
     return _Names(
         labels={(scheme, slug): label for scheme, slug, label, _ in rows},
         order={(scheme, slug): order for scheme, slug, _, order in rows},
     )
-
-

@@ -61,7 +61,8 @@ class TantivyBackend(SearchBackend):
         searcher = self._searcher()
         return [
             max(
-                searcher.doc_freq(part.stems if term.stemmed else part.lemmas, term.token) for part in TEXT_PARTS
+                searcher.doc_freq(part.stems if term.stemmed else part.lemmas, term.token)
+                for part in TEXT_PARTS
             )
             for term in terms
         ]
@@ -151,7 +152,9 @@ class TantivyBackend(SearchBackend):
         try:
             writer = index.writer(WRITER_MEMORY, WRITER_THREADS)
         except ValueError as error:
-            raise EngineUnavailable(f"Tantivy's index is being written by another process: {error}") from error
+            raise EngineUnavailable(
+                f"Tantivy's index is being written by another process: {error}"
+            ) from error
         count = 0
         try:
             for page_id in deletes:
@@ -249,5 +252,6 @@ def _aggregate(searcher: tantivy.Searcher, query: Query, keys: Sequence[str]) ->
     wanted = {key: {"terms": {"field": key, "size": MAX_FACET_VALUES}} for key in keys}
     found = searcher.aggregate(query, wanted)
     return {
-        key: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in found[key]["buckets"]} for key in keys
+        key: {str(bucket["key"]): int(bucket["doc_count"]) for bucket in found[key]["buckets"]}
+        for key in keys
     }

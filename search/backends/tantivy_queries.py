@@ -57,7 +57,8 @@ class QueryBuilder:
             (
                 Occur.Should,
                 Query.boost_query(
-                    Query.phrase_query(self.schema, part.lemmas, list(phrase.lemmas)), part.weight * phrase.weight
+                    Query.phrase_query(self.schema, part.lemmas, list(phrase.lemmas)),
+                    part.weight * phrase.weight,
                 ),
             )
             for part in TEXT_PARTS

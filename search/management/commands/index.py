@@ -67,7 +67,9 @@ class Command(BaseCommand):
     def _status(self, quiet: bool) -> dict[str, Any]:
         state = backend().status()
         waiting = IndexChange.objects.aggregate(oldest=Min("created_at"), attempts=Max("attempts"))
-        failure = IndexChange.objects.exclude(error="").order_by("-due_at").values_list("error", flat=True).first()
+        failure = (
+            IndexChange.objects.exclude(error="").order_by("-due_at").values_list("error", flat=True).first()
+        )
         oldest = waiting["oldest"]
         return {
             "engine": state.engine,

@@ -44,7 +44,9 @@ class Command(TextCommand):
         for item in options["filter"]:
             facet, sign, value = item.partition("=")
             if not sign or facet not in FACETS_BY_KEY or not value:
-                raise CommandError(f"--filter '{item}': schrijf facet=slug. Facetten: {', '.join(FACETS_BY_KEY)}.")
+                raise CommandError(
+                    f"--filter '{item}': schrijf facet=slug. Facetten: {', '.join(FACETS_BY_KEY)}."
+                )
             self.filters[facet] = (*self.filters.get(facet, ()), value)
 
     def judge(self, text: str) -> dict[str, Any]:

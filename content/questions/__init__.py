@@ -1,0 +1,1 @@
+"""Asking: from a professional's form to a private question."""

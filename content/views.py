@@ -1,0 +1,90 @@
+"""Public views of this room that are no Wagtail pages: concepts, the evidence ladder and exports."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from content import browse, exports
+from content.models import Concept, FactsheetPage, PublicationPage
+from content.pdf import factsheet_pdf
+
+SCHEMES = {"domain": "domein", "theme": "thema"}
+EXPORTS: dict[str, tuple[Callable[[PublicationPage], str], str]] = {
+    "ris": (exports.ris, "application/x-research-info-systems"),
+    "bib": (exports.bibtex, "application/x-bibtex"),
+    "json": (exports.csl_json, "application/vnd.citationstyles.csl+json"),
+}
+
+
+@require_safe
+def topics(request: HttpRequest) -> HttpResponse:
+    """All domains and themes."""
+    context = {"domains": browse.tops_with_counts("domein"), "themes": browse.tops_with_counts("thema")}
+    return render(request, "content/topics.html", context)
+
+
+@require_safe
+def landing(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """The landing page of a top domain or theme; ``kind`` is "domain" or "theme"."""
+    scheme = SCHEMES[kind]
+    concept = get_object_or_404(Concept.objects.in_scheme(scheme).tops().select_related("scheme"), slug=slug)
+    context = {
+        **_about(concept),
+        "groups": browse.pages_of(concept),
+        "search_query": f"{kind}={concept.slug}",
+    }
+    return render(request, "content/landing.html", context)
+
+
+@require_safe
+def concept(request: HttpRequest, scheme: str, slug: str) -> HttpResponse:
+    """A concept at its permanent address; a top domain or theme is shown by its landing page."""
+    row = get_object_or_404(
+        Concept.objects.select_related("scheme", "broader__scheme"), scheme__slug=scheme, slug=slug
+    )
+    url = browse.concept_url(row)
+    if url != request.path:
+        return redirect(url)
+    return render(request, "content/concept.html", _about(row))
+
+
+@require_safe
+def evidence_ladder(request: HttpRequest) -> HttpResponse:
+    """What the evidence levels mean."""
+    levels = Concept.objects.in_scheme("bewijskracht").order_by("-order")
+    return render(request, "content/evidence.html", {"levels": levels})
+
+
+@require_safe
+def export(request: HttpRequest, slug: str, form: str) -> HttpResponse:
+    """A live, public publication as RIS, BibTeX or CSL-JSON."""
+    if form not in EXPORTS:
+        raise Http404
+    page = get_object_or_404(PublicationPage.objects.live().public(), slug=slug)
+    write, content_type = EXPORTS[form]
+    response = HttpResponse(write(page), content_type=f"{content_type}; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{page.slug}.{form}"'
+    return response
+
+
+@require_safe
+def pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """A live, public factsheet as PDF."""
+    page = get_object_or_404(FactsheetPage.objects.live().public(), slug=slug)
+    response = HttpResponse(factsheet_pdf(page), content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{page.slug}.pdf"'
+    return response
+
+
+def _about(concept: Concept) -> dict[str, object]:
+    narrower = concept.narrower.select_related("scheme")
+    related = {*concept.related.select_related("scheme"), *Concept.objects.filter(related=concept)}
+    return {
+        "concept": concept,
+        "alternatives": [label.text for label in concept.label_set.all() if label.kind == "alt"],
+        "narrower": [(item, browse.concept_url(item)) for item in narrower],
+        "related": [(item, browse.concept_url(item)) for item in sorted(related, key=str)],
+        "broader": concept.broader and (concept.broader, browse.concept_url(concept.broader)),
+    }
