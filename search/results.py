@@ -18,6 +18,7 @@ from search.snippets import Segment, Wanted, mark, snippet, wanted
 SHOWN_VALUES = 8  # of a facet, before "meer"
 SHOWN_SYNONYMS = 4
 SHOWN_TAGS = 3
+SAME_START = 60  # characters by which a summary is recognised as the start of the body
 
 
 @dataclass(frozen=True)
@@ -164,11 +165,18 @@ def _hit(hit: EngineHit, looking_for: Wanted, names: _Names) -> Hit:
         title_segments=mark(hit.title, looking_for),
         url=hit.url,
         score=hit.score,
-        snippet=snippet((f"{hit.summary}\n{hit.body}",), looking_for),
+        snippet=snippet((_readable(hit),), looking_for),
         evidence=names.labels.get(("bewijskracht", step), ""),
         evidence_step=names.order.get(("bewijskracht", step), 0),
         tags=tuple(names.labels.get(key, key[1]) for key in tagged[:SHOWN_TAGS]),
     )
+
+
+def _readable(hit: EngineHit) -> str:
+    """The text a passage is taken from: the summary and the body, without saying the same twice."""
+    if hit.summary[:SAME_START] in hit.body:
+        return hit.body
+    return f"{hit.summary}\n{hit.body}"
 
 
 def _facet(facet: FacetField, query: SearchQuery, counts: Mapping[str, int], names: _Names) -> Facet:

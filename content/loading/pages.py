@@ -25,6 +25,7 @@ from content.models import (
     SourceReference,
     TagDecision,
 )
+from content.text import stream_text
 
 MODELS: dict[str, type[ContentPage]] = {
     "publications": PublicationPage,
@@ -238,8 +239,7 @@ class Loader:
     @staticmethod
     def _first_words(page: ContentPage) -> str:
         """A summary for a file that has none: the start of its text."""
-        texts = {part.name: part.text for part in page.text_fields()}
-        return Truncator(" ".join(texts.get("body", "").split())).chars(SUMMARY_LENGTH)
+        return Truncator(" ".join(stream_text(page.body).split())).chars(SUMMARY_LENGTH)
 
 
 def _author_blocks(authors: list[dict[str, str]]) -> Iterator[tuple[str, Any]]:
