@@ -10,6 +10,7 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the signals, and make the site's skeleton after each migration where it is absent."""
-        from content import structure
+        from content import structure, vocabulary_signals
 
+        vocabulary_signals.connect()
         post_migrate.connect(structure.after_migrate, sender=self)

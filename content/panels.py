@@ -1,11 +1,35 @@
-"""Panels of the page editor."""
+"""Panels of the page editor: concepts to tick, and the tags of a page with their evidence."""
 
+from typing import Any
+
+from django import forms
+from django.db.models import ManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
 
 class ConceptPanel(FieldPanel):
-    """A field for concepts of one scheme, as a short list to tick."""
+    """A field for concepts of one scheme, as a short list to tick or choose from."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        """Tick boxes for many concepts, a list for one."""
+        options: dict[str, Any] = super().get_form_options()
+        if isinstance(self.db_field, ManyToManyField):
+            options["widgets"] = {self.field_name: forms.CheckboxSelectMultiple}
+        return options
 
 
 class TagPanel(Panel):
-    """The tags of a page with their evidence."""
+    """The tags of a page: what the machine found and why, and the editor's decision about each."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "contentadmin/tag_panel.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Adds ``found``: tags with evidence, and ``others``: the remaining top concepts, by scheme."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            rows = self.form.tag_rows()
+            context["found"] = [row for row in rows if row["tag"] or row["decided"]]
+            context["others"] = [row for row in rows if not (row["tag"] or row["decided"])]
+            context["published"] = bool(self.instance.pk and self.instance.live)
+            context["page"] = self.instance
+            return context

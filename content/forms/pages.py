@@ -1,7 +1,73 @@
-"""The form behind Wagtail's page editor for content pages."""
+"""The form behind Wagtail's page editor for content pages: the page's own fields, and decisions about its tags."""
 
+from typing import Any
+
+from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
+
+SCHEMES = ("domein", "thema")
+AUTOMATIC = "auto"
+
+
+def field_name(concept_id: int) -> str:
+    """The name of the form field of a concept."""
+    return f"tag-{concept_id}"
 
 
 class ContentPageForm(WagtailAdminPageForm):
-    """The page form."""
+    """The page form with a choice per domain and theme.
+
+    Decisions are saved with the page, so they are part of its revision: they go through moderation, stand in its
+    history and take effect when it is published.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        from content.models import Concept, Decision
+
+        choices = [(AUTOMATIC, "automatisch"), *Decision.choices]
+        decided = {d.concept_id: d.decision for d in self.instance.tag_decisions.all()}
+        self.concepts = list(
+            Concept.objects.filter(scheme__slug__in=SCHEMES, broader=None)
+            .select_related("scheme")
+            .order_by("scheme__slug", "order")
+        )
+        for concept in self.concepts:
+            self.fields[field_name(concept.pk)] = forms.ChoiceField(
+                label=concept.pref_label,
+                choices=choices,
+                initial=decided.get(concept.pk, AUTOMATIC),
+                required=False,
+                widget=forms.RadioSelect,
+            )
+
+    def tag_rows(self) -> list[dict[str, Any]]:
+        """A row per concept: the concept, its tag of the last round (or None), its field, and whether it is decided."""
+        tags = {}
+        if self.instance.pk:
+            tags = {tag.concept_id: tag for tag in self.instance.tags.select_related("concept__scheme")}
+        rows = [
+            {
+                "concept": concept,
+                "tag": tags.get(concept.pk),
+                "field": self[field_name(concept.pk)],
+                "decided": self[field_name(concept.pk)].value() not in (AUTOMATIC, None, ""),
+            }
+            for concept in self.concepts
+        ]
+        return sorted(rows, key=lambda row: -(row["tag"].score if row["tag"] else 0))
+
+    def save(self, commit: bool = True) -> Any:
+        """Save the page with the decisions; a form without the panel (a bulk action) leaves them as they are."""
+        from content.models import TagDecision
+
+        if any(field_name(concept.pk) in self.data for concept in self.concepts):
+            offered = {concept.pk for concept in self.concepts}
+            kept = [d for d in self.instance.tag_decisions.all() if d.concept_id not in offered]
+            chosen = [
+                TagDecision(concept=concept, decision=decision)
+                for concept in self.concepts
+                if (decision := self.cleaned_data.get(field_name(concept.pk)) or AUTOMATIC) != AUTOMATIC
+            ]
+            self.instance.tag_decisions = [*kept, *chosen]
+        return super().save(commit=commit)

@@ -1,0 +1,1 @@
+"""The editors' side of this room, in Wagtail's admin."""

@@ -1,0 +1,33 @@
+"""The start page of the admin: what needs you today."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from wagtail.admin.ui.components import Component
+from wagtail.models import TaskState
+
+from content.admin.questions import may_see_inbox, visible_to
+from content.admin.reports import due_for_review
+from content.models import Question
+
+
+class TodayPanel(Component):
+    """Counts with a link each: pages to approve, pages to review, new questions."""
+
+    order = 50
+    template_name = "contentadmin/today.html"
+
+    def __init__(self, request: Any) -> None:
+        self.request = request
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """What waits, by kind."""
+        user = self.request.user
+        approvals = TaskState.objects.reviewable_by(user).count() if user.is_authenticated else 0
+        questions = visible_to(user).filter(status=Question.Status.NEW).count()
+        return {"approvals": approvals, "reviews": due_for_review().count(), "questions": questions}
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        """The counts, and whether the user handles questions."""
+        return {**self.counts, "handles_questions": may_see_inbox(self.request.user)}

@@ -1,0 +1,73 @@
+"""What this room adds to Wagtail's admin."""
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from content.admin import questions, reports, snippets
+from content.admin.dashboard import TodayPanel
+
+snippets.register()
+
+
+class QuestionsMenuItem(MenuItem):
+    """Shown to those who may see a question."""
+
+    def is_shown(self, request: Any) -> bool:
+        """Whether the user handles questions."""
+        return questions.may_see_inbox(request.user)
+
+
+@hooks.register("register_admin_urls")
+def admin_urls() -> list[Any]:
+    """Addresses of reports and questions, below the admin."""
+    return [
+        path("rapporten/te-herzien/", reports.ReviewReport.as_view(), name="report-review"),
+        path(
+            "rapporten/te-herzien/lijst/",
+            reports.ReviewReport.as_view(results_only=True),
+            name="report-review-results",
+        ),
+        path("rapporten/bronnen/", reports.SourceReport.as_view(), name="report-sources"),
+        path(
+            "rapporten/bronnen/lijst/",
+            reports.SourceReport.as_view(results_only=True),
+            name="report-sources-results",
+        ),
+        path("ingezonden-vragen/", questions.inbox, name="questions"),
+        path("ingezonden-vragen/<str:reference>/", questions.question, name="question"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def review_menu_item() -> MenuItem:
+    """*Te herzien* under reports."""
+    return MenuItem("Te herzien", reverse("report-review"), icon_name="time", order=10)
+
+
+@hooks.register("register_reports_menu_item")
+def sources_menu_item() -> MenuItem:
+    """*Bronnen en gebruik* under reports."""
+    return MenuItem("Bronnen en gebruik", reverse("report-sources"), icon_name="link", order=20)
+
+
+@hooks.register("register_admin_menu_item")
+def questions_menu_item() -> MenuItem:
+    """*Ingezonden vragen* in the main menu."""
+    return QuestionsMenuItem("Ingezonden vragen", reverse("questions"), icon_name="help", order=250)
+
+
+@hooks.register("construct_homepage_panels")
+def today_panel(request: Any, panels: list[Any]) -> None:
+    """The start page begins with what needs the user today."""
+    panels.insert(0, TodayPanel(request))
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    """The colours of the site."""
+    return format_html('<link rel="stylesheet" href="{}">', static("contentadmin/admin.css"))
