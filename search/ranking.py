@@ -1,11 +1,11 @@
 """From an understood query to ranked pages: common words, relaxing, typing errors and feedback from the best pages.
 
-Relevance feedback after V. Lavrenko and W. B. Croft (2001), *Relevance-based language models* (RM3 as in Abdul-Jaleel et al.,
-2004): the words that the best pages share are added as boosts. They re-order what matches; they add no page.
+Relevance feedback after V. Lavrenko and W. B. Croft (2001), *Relevance-based language models*, as RM3 of N. Abdul-Jaleel
+et al. (2004): the words that the best pages share are added as boosts. They re-order what matches; they add no page.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from content.nlp.data.function_words import FUNCTION_WORDS
@@ -142,7 +142,7 @@ def feedback_terms(
     hits: tuple[EngineHit, ...], understood: Understood, backend: SearchBackend
 ) -> tuple[Term, ...]:
     """The lemmas that the best pages have in common, weighed so that together they count ``FEEDBACK_SHARE``."""
-    scores = Counter[str]()
+    scores: dict[str, float] = defaultdict(float)
     best = max((hit.score for hit in hits), default=0.0) or 1.0
     for hit in hits:
         counts = Counter(
@@ -151,11 +151,11 @@ def feedback_terms(
         size = sum(counts.values()) or 1
         for lemma, count in counts.items():
             scores[lemma] += hit.score / best * count / size
-    candidates = [lemma for lemma, _ in scores.most_common(tunables.FEEDBACK_TERMS * 4)]
+    candidates = sorted(scores, key=lambda lemma: -scores[lemma])[: tunables.FEEDBACK_TERMS * 4]
     pages = backend.document_counts([Term(lemma) for lemma in candidates])
-    size = max(1, backend.status().documents)
+    collection = max(1, backend.status().documents)
     weighed = {
-        lemma: scores[lemma] * math.log(1 + size / (1 + count))
+        lemma: scores[lemma] * math.log(1 + collection / (1 + count))
         for lemma, count in zip(candidates, pages, strict=True)
     }
     top = sorted(weighed, key=lambda lemma: -weighed[lemma])[: tunables.FEEDBACK_TERMS]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from content.nlp.analysis import AnalysedToken, analyse, word
 from content.nlp.data.function_words import FUNCTION_WORDS
@@ -182,7 +183,7 @@ def _boosts(tokens: tuple[AnalysedToken, ...]) -> list[Term]:
     found = [
         Term(stem(token.parts[-1]), tunables.HEAD_WEIGHT, stemmed=True) for token in content if token.parts
     ]
-    for left, right in zip(content, content[1:], strict=False):
+    for left, right in pairwise(content):
         for link in ("", "s", "en"):
             found.append(Term(f"{left.lemma}{link}{right.lemma}", tunables.JOINED_WEIGHT))
     return found

@@ -109,7 +109,8 @@ class TantivyBackend(SearchBackend):
         if not size:
             return set()
         found = searcher.search(Query.all_query(), limit=size, count=False)
-        return set(searcher.fast_field_values("id", [address for _, address in found.hits]))
+        values = searcher.fast_field_values("id", [address for _, address in found.hits])
+        return {int(value) for value in values if value is not None}
 
     def status(self) -> IndexStatus:
         """See the contract."""
@@ -130,7 +131,7 @@ class TantivyBackend(SearchBackend):
             )
         else:
             found = searcher.search(whole, limit=limit, offset=query.offset)
-        return found.count, found.hits[: query.limit]
+        return int(found.count or 0), found.hits[: query.limit]  # type: ignore[attr-defined]
 
     def _counts(
         self, searcher: tantivy.Searcher, whole: Query, query: EngineQuery

@@ -1,0 +1,150 @@
+"""Every promise of ``search/backends/base.py``. An engine's own test file only names the engine."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from search.backends.base import (
+    AllOf,
+    Document,
+    EngineQuery,
+    Group,
+    IndexMissing,
+    Phrase,
+    SearchBackend,
+    Term,
+)
+from search.fields import FACETS_BY_KEY
+
+
+def page(number: int, title: str, body: str = "", **facets: tuple[str, ...]) -> Document:
+    return Document(
+        id=number,
+        type=facets.get("type", ("article",))[0],
+        slug=f"p{number}",
+        title=title,
+        url=f"/p{number}/",
+        summary="",
+        texts={"title": title, "lead": "", "body": body},
+        facets={"type": ("article",), **facets},
+        date=number * 10,
+        evidence=number % 6,
+    )
+
+
+PAGES = (
+    page(1, "Schulden aanpakken", "Een gezin met schulden.", domain=("schulden",), year=("2019",)),
+    page(2, "Huisuitzetting voorkomen", "De verhuurder belt.", domain=("huisvesting", "schulden"), year=("2020",)),
+    page(3, "Drang en dwang", "Drang is geen dwang.", theme=("drang-en-dwang",), type=("element",)),
+    page(4, "Dwang en daarna drang", "Andersom dus.", domain=("opvoeding",), type=("element",)),
+    page(5, "Schuldhulpverlening", "Over schuldhulpverlening.", domain=("schulden",), year=("2020",)),
+)
+
+
+def group(*alternatives: Term | Phrase | AllOf) -> Group:
+    return Group("x", alternatives)
+
+
+def ids(backend: SearchBackend, **query: object) -> list[int]:
+    return [hit.id for hit in backend.search(EngineQuery(**query)).hits]  # type: ignore[arg-type]
+
+
+class BackendContract:
+    """Subclass with a fixture ``empty`` that gives a backend without an index."""
+
+    @pytest.fixture
+    def backend(self, empty: SearchBackend) -> Iterator[SearchBackend]:
+        empty.rebuild(PAGES)
+        yield empty
+
+    def test_without_an_index_searching_says_so(self, empty: SearchBackend) -> None:
+        with pytest.raises(IndexMissing):
+            empty.search(EngineQuery())
+        assert not empty.status().usable
+
+    def test_a_rebuild_counts_and_is_usable(self, empty: SearchBackend) -> None:
+        assert empty.rebuild(PAGES) == len(PAGES)
+        assert empty.status().documents == len(PAGES)
+        assert empty.ids() == {p.id for p in PAGES}
+
+    def test_a_term_is_found_by_its_lemma(self, backend: SearchBackend) -> None:
+        assert ids(backend, required=(group(Term("schuld")),)) == [1]
+
+    def test_a_compound_is_found_by_the_stem_of_its_part(self, backend: SearchBackend) -> None:
+        assert set(ids(backend, required=(group(Term("schuld", stemmed=True)),))) == {1, 5}
+        assert ids(backend, required=(group(Term("uitzet", stemmed=True)),)) == [2]
+
+    def test_all_groups_are_required_and_the_excluded_stay_out(self, backend: SearchBackend) -> None:
+        both = (group(Term("drang")), group(Term("dwang")))
+        assert set(ids(backend, required=both)) == {3, 4}
+        assert ids(backend, required=both, excluded=(Term("andersom"),)) == [3]
+
+    def test_a_phrase_keeps_its_order(self, backend: SearchBackend) -> None:
+        assert ids(backend, required=(group(Phrase(("drang", "en", "dwang"))),)) == [3]
+
+    def test_a_conjunction_needs_all_its_terms(self, backend: SearchBackend) -> None:
+        terms = AllOf((Term("gezin"), Term("schuld")))
+        assert ids(backend, required=(group(terms, Term("verhuurder")),)) == [1, 2] or set(
+            ids(backend, required=(group(terms, Term("verhuurder")),))
+        ) == {1, 2}
+
+    def test_boosts_order_but_do_not_select(self, backend: SearchBackend) -> None:
+        found = ids(backend, required=(group(Term("drang")),), boosts=(Term("andersom", 5.0),))
+        assert found == [4, 3]
+
+    def test_an_exact_title_comes_first(self, backend: SearchBackend) -> None:
+        found = ids(backend, required=(group(Term("dwang")),), exact_title="drang en dwang")
+        assert found[0] == 3
+
+    def test_filters_are_or_inside_and_and_between(self, backend: SearchBackend) -> None:
+        assert set(ids(backend, filters={"domain": ("schulden", "opvoeding")})) == {1, 2, 4, 5}
+        assert set(ids(backend, filters={"domain": ("schulden",), "year": ("2020",)})) == {2, 5}
+
+    def test_counts_are_exact_and_blind_to_their_own_selection(self, backend: SearchBackend) -> None:
+        result = backend.search(EngineQuery(filters={"domain": ("huisvesting",)}, facets=tuple(FACETS_BY_KEY)))
+        assert result.total == 1
+        assert dict(result.counts["domain"]) == {"schulden": 3, "huisvesting": 1, "opvoeding": 1}
+        assert dict(result.counts["year"]) == {"2020": 1}
+
+    def test_sorting_by_date_and_evidence(self, backend: SearchBackend) -> None:
+        assert ids(backend, sort="date") == [5, 4, 3, 2, 1]
+        assert ids(backend, sort="evidence") == [5, 4, 3, 2, 1]
+
+    def test_paging_and_a_limit_of_none(self, backend: SearchBackend) -> None:
+        assert ids(backend, sort="date", offset=2, limit=2) == [3, 2]
+        assert ids(backend, sort="date", offset=100) == []
+        empty_page = backend.search(EngineQuery(limit=0))
+        assert (empty_page.total, empty_page.hits) == (5, ())
+
+    def test_a_write_replaces_adds_and_removes(self, backend: SearchBackend) -> None:
+        changed = page(1, "Geld op orde", "Alles betaald.")
+        backend.write([changed, page(6, "Nieuw")], [2])
+        assert backend.ids() == {1, 3, 4, 5, 6}
+        assert ids(backend, required=(group(Term("schuld")),)) == []
+        assert backend.search(EngineQuery(required=(group(Term("geld")),))).hits[0].title == "Geld op orde"
+
+    def test_a_first_write_makes_the_index(self, empty: SearchBackend) -> None:
+        empty.write([PAGES[0]], [])
+        assert empty.ids() == {1}
+
+    def test_a_hit_carries_what_was_stored(self, backend: SearchBackend) -> None:
+        hit = backend.search(EngineQuery(required=(group(Term("verhuurder")),))).hits[0]
+        assert (hit.type, hit.slug, hit.url, hit.body) == ("article", "p2", "/p2/", "De verhuurder belt.")
+        assert hit.facets["domain"] == ("huisvesting", "schulden")
+        assert "huisuitzetting" in hit.lemmas.split()
+
+    def test_document_counts_and_words(self, backend: SearchBackend) -> None:
+        assert backend.document_counts([Term("drang"), Term("uitzet", stemmed=True), Term("niets")]) == [2, 1, 0]
+        words = dict(backend.words_like("schuld", 10))
+        assert words == {"schuld": 1, "schuldhulpverlening": 1}
+
+    def test_a_rebuild_replaces_everything(self, backend: SearchBackend) -> None:
+        generation = backend.status().generation
+        backend.rebuild([page(9, "Alleen dit")])
+        assert backend.ids() == {9}
+        assert backend.status().generation != generation
+
+    @pytest.mark.parametrize("text", ["wmo:2015", 'a" OR "b', "*", "\\", "id:1)", "é" * 300, "😀", "AND NOT"])
+    def test_no_token_can_bend_a_query(self, backend: SearchBackend, text: str) -> None:
+        assert ids(backend, required=(group(Term(text), Phrase((text, text))),)) == []
+        assert ids(backend, filters={"domain": (text,)}) == []
