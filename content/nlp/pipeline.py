@@ -111,7 +111,8 @@ def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:
             )
     nlp.add_pipe(ANALYSIS)
     nlp.add_pipe(CONCEPTS)
-    nlp.get_pipe(CONCEPTS).matcher = ConceptMatcher(vocabulary)
+    component: Any = nlp.get_pipe(CONCEPTS)
+    component.matcher = ConceptMatcher(vocabulary)
     return nlp, message
 
 

@@ -18,7 +18,7 @@ from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER
 from content.nlp.vocabulary import Vocabulary
 
 FIELD_WEIGHTS = {"title": 3.0, "summary": 1.6, "key": 1.4, "body": 1.0}
-MATCH_WEIGHTS = {EXACT: 1.0, INFLECTED: 0.95, PARTS_TOGETHER: 0.9, COMPOUND_PART: 0.65}
+MATCH_WEIGHTS = {EXACT: 1.0, INFLECTED: 1.0, PARTS_TOGETHER: 0.9, COMPOUND_PART: 0.65}
 SCALE = 1.6
 FREE_LENGTH = 40  # words; a text up to this length is not damped
 LENGTH_POWER = 0.45
