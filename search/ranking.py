@@ -70,6 +70,7 @@ def _rank_as_typed(
         excluded=understood.excluded,
         boosts=understood.boosts,
         exact_title=understood.exact_title,
+        type_bonus=tunables.TYPE_BONUS,
         filters=query.filters,
         sort=query.sort if query.text or query.sort != "relevance" else "date",
         limit=tunables.FEEDBACK_PAGES,

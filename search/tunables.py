@@ -12,6 +12,9 @@ COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-order
 ENOUGH_HITS = 10  # below this the match set is relaxed by a word at a time
 RELAXED_WEIGHT = 0.9  # of a word that was let go, as a boost: pages that do have it stay on top
 
+# What a page gets for its type alone: guidance before references, but never before a clearly better match.
+TYPE_BONUS = {"element": 2.0, "answer": 2.0, "factsheet": 1.5, "article": 1.0}
+
 FEEDBACK_PAGES = 5
 FEEDBACK_TERMS = 12
 FEEDBACK_SHARE = 0.35

@@ -92,9 +92,13 @@ def _matcher(vocabulary: Vocabulary) -> ConceptMatcher:
 
 def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
     """Labels in the query, the longest first, none of them overlapping; abbreviations in any case."""
-    found = _matcher(vocabulary).matches(text)
+    found = _matcher(vocabulary).matches(text, needs_context=False)
     if text.islower():
-        found += [match for match in _matcher(vocabulary).matches(text.upper()) if match.label.isupper()]
+        found += [
+            match
+            for match in _matcher(vocabulary).matches(text.upper(), needs_context=False)
+            if match.label.isupper()
+        ]
     whole = [match for match in found if match.kind != COMPOUND_PART]
     whole.sort(key=lambda match: (match.start - match.end, match.start))
     chosen: list[Match] = []

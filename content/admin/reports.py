@@ -33,6 +33,7 @@ class ReviewReport(EditorReport):
 
     page_title = "Te herzien"
     header_icon = "time"
+    default_ordering = "review_date"
     index_url_name = "report-review"
     index_results_url_name = "report-review-results"
     list_export = ["title", "review_date", "editor", "url"]
@@ -43,9 +44,9 @@ class ReviewReport(EditorReport):
         Column("editor", label="Redacteur", sort_key="editor"),
     ]
 
-    def get_queryset(self) -> QuerySet[ContentPage]:
-        """Pages to review, the longest overdue first."""
-        return due_for_review().order_by("review_date", "title")
+    def get_base_queryset(self) -> QuerySet[ContentPage]:
+        """Pages to review."""
+        return due_for_review()
 
 
 class SourceFilter(WagtailFilterSet):
@@ -69,6 +70,7 @@ class SourceReport(EditorReport):
 
     page_title = "Bronnen en gebruik"
     header_icon = "link"
+    default_ordering = "-uses"
     index_url_name = "report-sources"
     index_results_url_name = "report-sources-results"
     filterset_class = SourceFilter
@@ -81,10 +83,10 @@ class SourceReport(EditorReport):
         Column("used_on", label="Gebruikt op"),
     ]
 
-    def get_queryset(self) -> QuerySet[PublicationPage]:
-        """Publications with ``uses``, the most used first."""
+    def get_base_queryset(self) -> QuerySet[PublicationPage]:
+        """Publications with ``uses``: on how many pages."""
         uses = Count("cited_by__page", filter=Q(cited_by__page__live=True), distinct=True)
-        return PublicationPage.objects.live().annotate(uses=uses).order_by("-uses", "title")
+        return PublicationPage.objects.live().annotate(uses=uses)
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
         """Adds ``used_on``: the titles of the pages."""

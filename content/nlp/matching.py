@@ -60,8 +60,12 @@ class ConceptMatcher:
             for label in concept.labels:
                 self._add(_Entry(concept.scheme, concept.slug, label, _is_abbreviation(label.text)))
 
-    def matches(self, text: str) -> list[Match]:
-        """Every label met, the longest reading of each place, in order of place."""
+    def matches(self, text: str, needs_context: bool = True) -> list[Match]:
+        """Every label met, the longest reading of each place, in order of place.
+
+        Args:
+            needs_context: whether labels that have a context count only near it. A search query is too short for that.
+        """
         tokens = analyse(text)
         found = self._in_order(text, tokens)
         taken = {
@@ -77,7 +81,8 @@ class ConceptMatcher:
         result += [
             hit for hit in self._spelled_out(text, tokens) if (hit[0].scheme, hit[0].position) not in taken
         ]
-        return sorted(self._with_context(text, result), key=lambda match: (match.start, -match.end))
+        kept = self._with_context(text, result) if needs_context else [match for match, _ in result]
+        return sorted(kept, key=lambda match: (match.start, -match.end))
 
     def _add(self, entry: _Entry) -> None:
         words = [word(token.text) for token in tokenize(entry.label.text)]

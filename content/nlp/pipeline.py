@@ -7,6 +7,7 @@ model adds what only it can do: people and places (``entities``).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from content.nlp.analysis import ANALYSIS_VERSION, analyse
@@ -100,15 +101,14 @@ def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:
     if model:
         try:
             nlp = spacy.load(model)
-        except OSError:
-            message = (
-                f"Taalmodel {model} is niet geïnstalleerd; labels blijven gelijk, namen worden niet herkend."
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
+            there = spacy.util.is_package(model) or Path(model).exists()
+            fault = (
+                f"is beschadigd ({type(error).__name__}); installeer het opnieuw"
+                if there
+                else "is niet geïnstalleerd"
             )
-        except (ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
-            message = (
-                f"Taalmodel {model} is beschadigd ({type(error).__name__}); installeer het opnieuw. "
-                "Labels blijven gelijk, namen worden niet herkend."
-            )
+            message = f"Taalmodel {model} {fault}. Labels blijven gelijk, namen worden niet herkend."
     nlp.add_pipe(ANALYSIS)
     nlp.add_pipe(CONCEPTS)
     component: Any = nlp.get_pipe(CONCEPTS)

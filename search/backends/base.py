@@ -80,7 +80,8 @@ class Group:
 class EngineQuery:
     """A query as an engine gets it: all ``required`` groups, none of the ``excluded``; ``boosts`` only re-order.
 
-    ``exact_title``: the lemmas of the whole query, to put a page with just that title first.
+    ``exact_title``: the lemmas of the whole query, to put a page with just that title first;
+    ``type_bonus``: page type → what its pages score for being of that type.
     ``filters``: facet key → values; OR inside a facet, AND between facets.
     """
 
@@ -88,6 +89,7 @@ class EngineQuery:
     excluded: tuple[Alternative, ...] = ()
     boosts: tuple[Term, ...] = ()
     exact_title: str = ""
+    type_bonus: Mapping[str, float] = field(default_factory=dict)
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "relevance"
     offset: int = 0

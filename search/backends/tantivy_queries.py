@@ -30,6 +30,9 @@ class QueryBuilder:
         if query.exact_title:
             title = Query.term_query(self.schema, "exact_title", query.exact_title, "basic")
             clauses.append((Occur.Should, Query.const_score_query(title, EXACT_TITLE_BOOST)))
+        for kind, bonus in query.type_bonus.items():
+            of_type = Query.term_query(self.schema, "type", kind, "basic")
+            clauses.append((Occur.Should, Query.const_score_query(of_type, bonus)))
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:

@@ -34,7 +34,13 @@ def page(number: int, title: str, body: str = "", **facets: tuple[str, ...]) -> 
 
 PAGES = (
     page(1, "Schulden aanpakken", "Een gezin met schulden.", domain=("schulden",), year=("2019",)),
-    page(2, "Huisuitzetting voorkomen", "De verhuurder belt.", domain=("huisvesting", "schulden"), year=("2020",)),
+    page(
+        2,
+        "Huisuitzetting voorkomen",
+        "De verhuurder belt.",
+        domain=("huisvesting", "schulden"),
+        year=("2020",),
+    ),
     page(3, "Drang en dwang", "Drang is geen dwang.", theme=("drang-en-dwang",), type=("element",)),
     page(4, "Dwang en daarna drang", "Andersom dus.", domain=("opvoeding",), type=("element",)),
     page(5, "Schuldhulpverlening", "Over schuldhulpverlening.", domain=("schulden",), year=("2020",)),
@@ -101,7 +107,9 @@ class BackendContract:
         assert set(ids(backend, filters={"domain": ("schulden",), "year": ("2020",)})) == {2, 5}
 
     def test_counts_are_exact_and_blind_to_their_own_selection(self, backend: SearchBackend) -> None:
-        result = backend.search(EngineQuery(filters={"domain": ("huisvesting",)}, facets=tuple(FACETS_BY_KEY)))
+        result = backend.search(
+            EngineQuery(filters={"domain": ("huisvesting",)}, facets=tuple(FACETS_BY_KEY))
+        )
         assert result.total == 1
         assert dict(result.counts["domain"]) == {"schulden": 3, "huisvesting": 1, "opvoeding": 1}
         assert dict(result.counts["year"]) == {"2020": 1}
@@ -134,7 +142,11 @@ class BackendContract:
         assert "huisuitzetting" in hit.lemmas.split()
 
     def test_document_counts_and_words(self, backend: SearchBackend) -> None:
-        assert backend.document_counts([Term("drang"), Term("uitzet", stemmed=True), Term("niets")]) == [2, 1, 0]
+        assert backend.document_counts([Term("drang"), Term("uitzet", stemmed=True), Term("niets")]) == [
+            2,
+            1,
+            0,
+        ]
         words = dict(backend.words_like("schuld", 10))
         assert words == {"schuld": 1, "schuldhulpverlening": 1}
 

@@ -44,14 +44,21 @@ def wait_for(env: dict[str, str], reached: Any) -> dict[str, Any]:
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     names = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "ELASTICSEARCH_URL")}
-    return {**names, "DATA_DIR": str(tmp_path / "data"), "DJANGO_SETTINGS_MODULE": "kenniscentrum.settings.base"}
+    return {
+        **names,
+        "DATA_DIR": str(tmp_path / "data"),
+        "DJANGO_SETTINGS_MODULE": "kenniscentrum.settings.base",
+    }
 
 
 def test_a_killed_worker_loses_nothing(env: dict[str, str], tmp_path: Path) -> None:
     articles = tmp_path / "content" / "articles"
     articles.mkdir(parents=True)
     for number in range(PAGES):
-        text = f"---\ntitle: Proefpagina {number}\n---\nWoord{number} over schulden en huisuitzetting. " + "tekst " * 150
+        text = (
+            f"---\ntitle: Proefpagina {number}\n---\nWoord{number} over schulden en huisuitzetting. "
+            + "tekst " * 150
+        )
         (articles / f"proef-{number}.md").write_text(text)
     manage(env, "migrate", "-v0")
     manage(env, "load_vocabulary", ROOT / "fixtures" / "vocabulary")

@@ -1,0 +1,86 @@
+"""Words, lemmas and compound parts."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content.nlp.analysis import ANALYSIS_VERSION, analyse, index_tokens, word
+from content.nlp.compounds import split
+from content.nlp.lemmas import lemma
+from content.nlp.tokens import fold, sentences, tokenize
+
+GOLD = Path(__file__).resolve().parents[2] / "gold"
+
+
+def gold(name: str) -> list[tuple[str, str]]:
+    rows = (
+        line.split("\t") for line in (GOLD / name).read_text(encoding="utf-8").splitlines() if line.strip()
+    )
+    return [(row[0], row[1].strip() if len(row) > 1 else "") for row in rows]
+
+
+@pytest.mark.parametrize(("form", "expected"), gold("lemmas.tsv"))
+def test_lemmas(form: str, expected: str) -> None:
+    assert lemma(form) == expected
+
+
+@pytest.mark.parametrize(("compound", "parts"), gold("compounds.tsv"))
+def test_compound_parts(compound: str, parts: str) -> None:
+    assert " ".join(split(compound)) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("MDA++ en Top600.", ["MDA++", "en", "Top600"]),
+        ("'s avonds om 20.30 uur", ["'s", "avonds", "om", "20.30", "uur"]),
+        ("één gezin – één plan", ["één", "gezin", "één", "plan"]),
+        ("KOPP/KOV 0-2 jaar", ["KOPP", "KOV", "0-2", "jaar"]),
+        (
+            "mail a.b@voorbeeld.nl of https://x.nl/a?b=1 nu",
+            ["mail", "a.b@voorbeeld.nl", "of", "https://x.nl/a?b=1", "nu"],
+        ),
+        ("", []),
+    ],
+)
+def test_tokens(text: str, words: list[str]) -> None:
+    assert [token.text for token in tokenize(text)] == words
+
+
+@given(st.text(max_size=300))
+def test_offsets_are_exact_for_any_text(text: str) -> None:
+    tokens = analyse(text)
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(0 <= start < end <= len(text) for start, end in sentences(text))
+
+
+@given(st.text(max_size=200))
+def test_index_tokens_keep_one_lemma_a_word(text: str) -> None:
+    assert len(index_tokens(text).lemmas.split(" ")) == max(1, len(tokenize(text)))
+
+
+def test_long_words_and_texts_take_no_unreasonable_work() -> None:
+    assert split("a" * 10_000) == ()
+    assert len(tokenize("woord-" * 20_000)) > 0
+
+
+def test_related_words_share_a_stem() -> None:
+    for left, right in (
+        ("opvoeden", "opvoeding"),
+        ("schulden", "schuldenproblematiek"),
+        ("uitzetting", "huisuitzetting"),
+    ):
+        assert set(word(left).stems) & set(word(right).stems), (left, right)
+
+
+def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
+    text = "Dat geldt o.a. Voor ouders. En voor kinderen."
+    assert [text[a:b] for a, b in sentences(text)] == ["Dat geldt o.a. Voor ouders.", "En voor kinderen."]
+
+
+def test_the_version_names_code_and_data() -> None:
+    assert ANALYSIS_VERSION.count("-") == 1
+    assert fold("Eén CLIËNT") == "een client"

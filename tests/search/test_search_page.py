@@ -1,0 +1,229 @@
+"""Search over the demo content: what it finds, what it says, and that no input breaks it."""
+
+import json
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+from wagtail.models import PageViewRestriction
+
+from content.models import ArticlePage, ElementPage
+from search import results
+from search.changes import drain, pending
+from search.engine import backend
+from search.query import SearchQuery
+from search.results import SearchResult
+
+pytestmark = pytest.mark.django_db
+
+
+def search(text: str = "", **filters: tuple[str, ...]) -> SearchResult:
+    return results.run(SearchQuery(text=text, filters=filters), backend())
+
+
+def slugs(text: str, count: int = 5) -> list[str]:
+    return [hit.slug for hit in search(text).hits[:count]]
+
+
+@pytest.mark.usefixtures("demo")
+class TestFinding:
+    def test_three_ways_to_say_it_share_their_first_results(self) -> None:
+        first = [
+            slugs(text, 4) for text in ("schuld hulpverlening", "schuldhulpverlening", "hulp bij schulden")
+        ]
+        assert len(set(first[0]) & set(first[1]) & set(first[2])) >= 3
+
+    @pytest.mark.parametrize(
+        ("query", "word"),
+        [
+            ("gezinnen", "gezinsplan"),
+            ("uitzetting", "huisuitzetting"),
+            ("ouder", "ouders"),
+            ("ouder", "ouderavond"),
+        ],
+    )
+    def test_a_word_is_found_in_its_compounds_and_inflections(self, query: str, word: str) -> None:
+        with_word = {
+            hit.id for hit in results.run(SearchQuery(text=f'"{word}"', per_page=500), backend()).hits
+        }
+        found = {hit.id for hit in results.run(SearchQuery(text=query, per_page=500), backend()).hits}
+        assert with_word <= found
+
+    def test_the_exact_word_comes_first(self) -> None:
+        assert "huisuitzetting" in search("huisuitzetting").hits[0].title.lower()
+
+    @pytest.mark.parametrize(
+        ("query", "slug"),
+        [
+            ("VT", "wanneer-melden-bij-veilig-thuis"),
+            ("ots", "hvd-ots"),
+            ("spijbelen", "schoolverzuim"),
+            ("huisuitzeting", "huisuitzetting-voorkomen"),
+            ("wie heeft de leiding", "regie-bij-een-persoon"),
+            ("wat kan ik doen als een moeder steeds afspraken mist", "moeder-mist-afspraken-is-dat-onwil"),
+        ],
+    )
+    def test_everyday_words_abbreviations_typos_and_questions(self, query: str, slug: str) -> None:
+        assert slug in slugs(query)
+
+    def test_a_phrase_and_an_excluded_word(self) -> None:
+        everything = search("drang en dwang").total
+        phrase = search('"drang en dwang"')
+        assert 0 < phrase.total <= everything
+        assert 0 < search('"drang en dwang" -inspecties').total < phrase.total
+
+    def test_facets_count_exactly_and_ignore_their_own_selection(self) -> None:
+        whole = {facet.key: facet for facet in search("schulden").facets}
+        chosen = search("schulden", type=("element",))
+        counts = {v.value: v.count for f in chosen.facets if f.key == "type" for v in (*f.values, *f.more)}
+        assert counts == {v.value: v.count for v in (*whole["type"].values, *whole["type"].more)}
+        assert chosen.total == counts["element"]
+        assert all(hit.type == "element" for hit in chosen.hits)
+
+    def test_a_selected_value_never_vanishes(self) -> None:
+        result = search("huisuitzetting", phase=("signaleren",), domain=("lvb",))
+        assert result.total == 0
+        kept = {v.value for f in result.facets for v in (*f.values, *f.more) if v.selected}
+        assert kept == {"signaleren", "lvb"}
+
+    def test_words_are_let_go_visibly(self) -> None:
+        result = search("huisuitzetting gamen psychose")
+        assert result.total and result.dropped
+
+
+@pytest.mark.usefixtures("demo")
+class TestPage:
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "",
+            "q=schulden",
+            "q=schulden&domain=schulden&type=element&sort=date",
+            "q=schulden&page=2",
+            "sort=evidence",
+        ],
+    )
+    def test_it_works(self, client: Client, query: str) -> None:
+        response = client.get(f"/zoeken/?{query}")
+        assert response.status_code == 200
+        assert "resultaten" in response.content.decode()
+
+    @pytest.mark.parametrize(
+        "query",
+        [
+            "page=abc",
+            "page=99999",
+            "page=-1",
+            "page=%C2%B2",
+            "domain=bestaatniet&kleur=rood",
+            "year=morgen",
+            "sort=willekeurig",
+            "q=" + "x" * 5000,
+            "q=%00%00",
+            "q=%FF%FE",
+            'q="',
+            "q=-",
+            "q=-schulden",
+            "q=*:* OR (",
+            "q=<script>alert(1)</script>",
+            "q=" + "a-" * 2000,
+        ],
+    )
+    def test_no_input_breaks_it(self, client: Client, query: str) -> None:
+        response = client.get(f"/zoeken/?{query}")
+        assert response.status_code == 200
+        assert "<script>alert" not in response.content.decode()
+
+    def test_nothing_found_helps_on(self, client: Client) -> None:
+        page = client.get("/zoeken/?q=xqzzwxq").content.decode()
+        assert "Niets gevonden" in page
+        assert "/vraag-stellen/" in page
+        assert "xqzzwxq" not in page.split("/vraag-stellen/")[-1].split('"')[0]
+
+    def test_few_queries_to_the_database(self, client: Client, django_assert_max_num_queries: Any) -> None:
+        client.get("/zoeken/?q=schulden")
+        with django_assert_max_num_queries(12):
+            client.get("/zoeken/?q=schulden&domain=schulden")
+
+    def test_an_engine_that_is_away_gives_503_and_a_way_on(
+        self, client: Client, settings: Any, tmp_path: Any
+    ) -> None:
+        settings.DATA_DIR = tmp_path
+        response = client.get("/zoeken/?q=schulden")
+        assert response.status_code == 503
+        assert "/domeinen/schulden/" in response.content.decode()
+        assert client.get("/elementen/").status_code == 200
+
+
+@pytest.mark.usefixtures("demo")
+class TestOnlyPublicPages:
+    """Drafts and private pages never reach the index."""
+
+    def indexed(self, page: Any) -> bool:
+        drain()
+        return page.pk in backend().ids()
+
+    @pytest.fixture(autouse=True)
+    def _own_index(self, settings: Any, tmp_path: Any) -> None:
+        settings.DATA_DIR = tmp_path
+        call_command("index", "rebuild", json=True, stdout=StringIO())
+
+    def test_publish_unpublish_move_and_delete(self) -> None:
+        page = ArticlePage.objects.first()
+        assert self.indexed(page)
+        page.unpublish()
+        assert not self.indexed(page)
+        page.save_revision().publish()
+        assert self.indexed(page)
+        pk = page.pk
+        page.delete()
+        assert pending() == 1
+        drain()
+        assert pk not in backend().ids()
+
+    def test_a_draft_stays_out(self) -> None:
+        parent = ArticlePage.objects.first().get_parent()
+        draft = parent.add_child(instance=ArticlePage(title="Nog niet af", slug="nog-niet", live=False))
+        draft.save_revision()
+        assert not self.indexed(draft)
+
+    def test_a_view_restriction_above_takes_pages_out_and_back(self) -> None:
+        page = ElementPage.objects.first()
+        restriction = PageViewRestriction.objects.create(page=page.get_parent(), restriction_type="login")
+        assert not self.indexed(page)
+        restriction.delete()
+        assert self.indexed(page)
+
+    def test_a_failing_tagger_is_retried_and_shown(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def broken(page: Any) -> None:
+            raise ValueError("geheim woord")
+
+        page = ArticlePage.objects.first()
+        monkeypatch.setattr("search.changes.tag_page", broken)
+        page.save_revision().publish()
+        drain()
+        out = StringIO()
+        call_command("index", "status", json=True, stdout=out)
+        status = json.loads(out.getvalue())
+        assert status["pending"] == 1 and status["failing"] == 1
+        assert "ValueError" in status["last_error"] and "geheim" not in status["last_error"]
+
+
+@pytest.mark.usefixtures("demo")
+class TestCommand:
+    def test_its_json(self) -> None:
+        out = StringIO()
+        call_command("search", "schulden", filter=["domain=schulden"], limit=3, json=True, stdout=out)
+        result = json.loads(out.getvalue())
+        assert set(result) == {"total", "hits", "facets", "took_ms"}
+        assert set(result["hits"][0]) == {"id", "type", "slug", "title", "url", "score", "snippet"}
+        assert len(result["hits"]) == 3
+        domain = {value["value"]: value for value in result["facets"]["domain"]}
+        assert domain["schulden"]["selected"] and domain["schulden"]["count"] == result["total"]
+
+    @pytest.mark.parametrize("bad", ["domain", "kleur=rood", "domain="])
+    def test_a_bad_filter_is_named(self, bad: str) -> None:
+        with pytest.raises(CommandError, match="schrijf facet=slug"):
+            call_command("search", "schulden", filter=[bad])
