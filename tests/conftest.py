@@ -51,3 +51,8 @@ class _Silent:
 
     def flush(self) -> None:
         """Nothing to flush."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--screenshots=DIR``: where the pictures of the README go."""
+    parser.addoption("--screenshots", default="", help="folder for screenshots of the main pages")

@@ -107,14 +107,18 @@ def test_write_submit_approve_and_be_live(client: Client, pages: dict[str, int])
         address,
         editor_data(draft, **{"action-submit": "1", f"tag-{concept.pk}": "accepted", "summary": "Nieuw"}),
     )
-    assert response.status_code == 302
+    assert response.status_code == 302, response.context["form"].errors
     state = draft.current_workflow_state
     assert state.workflow.name == "Redactie"
 
     client.logout()
     login(client, "Eindredacteur")
-    task = state.current_task_state
-    client.post(f"/beheer/pages/{draft.pk}/workflow/action/approve/{task.pk}/", {"comment": ""})
+    approve = {
+        "action-workflow-action": "true",
+        "workflow-action-name": "approve",
+        "workflow-action-extra-data": "{}",
+    }
+    client.post(address, editor_data(draft, summary="Nieuw", **{f"tag-{concept.pk}": "accepted"}, **approve))
     draft.refresh_from_db()
     assert draft.live and draft.summary == "Nieuw"
     assert {(d.concept.slug, d.decision) for d in draft.tag_decisions.all()} == {("schulden", "accepted")}
@@ -126,8 +130,12 @@ def test_a_writers_decision_on_a_live_page_waits_for_publishing(
     login(client, "Redacteur")
     live = ArticlePage.objects.get(pk=pages["live"])
     concept = Concept.objects.in_scheme("domein").get(slug="schulden")
-    client.post(f"/beheer/pages/{live.pk}/edit/", editor_data(live, **{f"tag-{concept.pk}": "accepted"}))
+    response = client.post(
+        f"/beheer/pages/{live.pk}/edit/", editor_data(live, **{f"tag-{concept.pk}": "accepted"})
+    )
+    assert response.status_code == 302, response.context["form"].errors
     assert not TagDecision.objects.filter(page=live).exists()
+    live.refresh_from_db()
     draft = live.get_latest_revision_as_object()
     assert [d.decision for d in draft.tag_decisions.all()] == ["accepted"]
 
@@ -141,13 +149,14 @@ def test_making_roles_again_changes_nothing(vocabulary: None) -> None:
 
 
 def test_an_old_address_keeps_working_after_a_new_slug_and_a_move(
-    client: Client, pages: dict[str, int]
+    client: Client, pages: dict[str, int], django_capture_on_commit_callbacks: Any
 ) -> None:
     page = ArticlePage.objects.get(pk=pages["live"])
     page.save_revision().publish()
     old = page.url
     page.slug = "ander-adres"
-    page.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
     assert client.get(old).status_code in (301, 302)
     assert client.get(old)["Location"].endswith("/artikelen/ander-adres/")
     page.move(OverviewPage.objects.get(lists="answer"), pos="last-child")

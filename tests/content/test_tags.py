@@ -92,6 +92,6 @@ def test_reports(client: Client) -> None:
     html = client.get("/beheer/rapporten/te-herzien/").content.decode()
     assert page.title in html
     sources: Any = client.get("/beheer/rapporten/bronnen/").content.decode()
-    assert "Huisuitzetting voorkomen" in sources or "huisuitzettingen" in sources
+    assert "Domein overstijgende aanpak" in sources and "Eerst de basis op orde" in sources
     assert client.get("/beheer/rapporten/bronnen/?export=csv").status_code == 200
     assert client.get("/beheer/").content.decode().count("Wat heeft u nodig vandaag") == 1

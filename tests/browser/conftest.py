@@ -1,0 +1,94 @@
+"""A real site in processes of its own, and a real Chromium to visit it."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import require
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+START_SECONDS = 240
+
+
+class Site:
+    """The running site: its address, the password of its demo accounts, and its management commands."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        names = ("DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE")
+        self.env = {key: value for key, value in os.environ.items() if key not in names}
+        self.env |= {"DATA_DIR": str(folder), "PORT": str(port)}
+        self.url = f"http://127.0.0.1:{port}"
+        self.password_file = folder / "demo_password"
+
+    @property
+    def password(self) -> str:
+        return self.password_file.read_text().strip()
+
+    def answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/gezondheid/", timeout=2) as response:
+                return bool(response.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: Any) -> Iterator[Site]:
+    """What ``make run`` starts, on a free port and an empty folder."""
+    require(bool(CHROMIUM), "there is no Chromium on this machine")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = Site(tmp_path_factory.mktemp("site"), port)
+    process = subprocess.Popen(
+        [sys.executable, "manage.py", "start"], cwd=ROOT, env=running.env, stdout=subprocess.DEVNULL
+    )
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not running.answers():
+            assert process.poll() is None, "the site stopped by itself"
+            assert time.monotonic() < deadline, "the site did not start"
+            time.sleep(0.5)
+        yield running
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    from playwright.sync_api import sync_playwright
+
+    require(bool(CHROMIUM), "there is no Chromium on this machine")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(site: Site, chromium: Any) -> Iterator[Any]:
+    """A new visitor at a desk."""
+    context = chromium.new_context(base_url=site.url, viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
