@@ -10,7 +10,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.ui.tables.pages import PageTitleColumn
-from wagtail.admin.views.reports import PageReportView
+from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.models import ContentPage, PublicationPage
@@ -18,7 +18,7 @@ from content.models import ContentPage, PublicationPage
 REVIEW_HORIZON = datetime.timedelta(days=60)
 
 
-class EditorReport(PageReportView):
+class EditorReport(ReportView):
     """A report for everybody who may edit pages."""
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
