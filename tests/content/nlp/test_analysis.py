@@ -1,5 +1,6 @@
 """Words, lemmas and compound parts."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ def test_tokens(text: str, words: list[str]) -> None:
 def test_offsets_are_exact_for_any_text(text: str) -> None:
     tokens = analyse(text)
     assert all(text[token.start : token.end] == token.text for token in tokens)
-    assert all(a.end <= b.start for a, b in zip(tokens, tokens[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(tokens))
     assert all(0 <= start < end <= len(text) for start, end in sentences(text))
 
 
