@@ -12,6 +12,9 @@ COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-order
 ENOUGH_HITS = 10  # below this the match set is relaxed by a word at a time
 RELAXED_WEIGHT = 0.9  # of a word that was let go, as a boost: pages that do have it stay on top
 
+DIS_MAX_TIE = 0.05  # a second road to the same word counts a little, so that more forms beat fewer
+EXACT_TITLE_BOOST = 12.0  # of the page whose title is the query
+
 # What a page gets for its type alone: guidance before references, but never before a clearly better match.
 TYPE_BONUS = {"element": 2.0, "answer": 2.0, "factsheet": 1.5, "article": 1.0}
 

@@ -5,9 +5,7 @@ from tantivy import Occur, Query
 
 from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Term
 from search.fields import TEXT_PARTS, TextPart
-
-EXACT_TITLE_BOOST = 12.0
-DIS_MAX_TIE = 0.05  # a second road to the same word counts a little, so that more forms beat fewer
+from search.tunables import DIS_MAX_TIE, EXACT_TITLE_BOOST
 
 
 class QueryBuilder:
