@@ -14,6 +14,7 @@ LOCALE = "nl-NL"
 NO_YEAR = "z.d."
 # What the processor leaves where the style expects more than we know: text → what stands there instead.
 LEFTOVERS = ((" (Publication)", ""), ("Geraadpleegd http", "http"), ("&amp;amp;", "&amp;"))
+UNSTYLED = ("legislation",)  # for which the style follows American law
 PARTICLES = ("van der", "van den", "van de", "van 't", "van", "de", "den", "der", "ten", "ter", "te", "in 't")
 
 
@@ -42,9 +43,10 @@ def csl(page: PublicationPage) -> dict[str, Any]:
 
 def reference(page: PublicationPage) -> SafeString:
     """The entry in a reference list, as safe HTML with italics only."""
-    item = _escaped(
-        {name: value for name, value in csl(page).items() if name not in ("abstract", "language")}
-    )
+    known = {name: value for name, value in csl(page).items() if name not in ("abstract", "language")}
+    if known["type"] in UNSTYLED:
+        known["type"] = "report"
+    item = _escaped(known)
     return SafeString(_rendered(item["id"], repr(item)))
 
 

@@ -75,7 +75,7 @@ def bibtex(page: PublicationPage) -> str:
         "isbn": page.isbn,
         "url": page.source_url,
     }
-    fields = [Field(name, f"{{{value}}}") for name, value in values.items() if value]
+    fields = [Field(name, value) for name, value in values.items() if value]
     library = Library([Entry(BIBTEX_TYPES.get(page.csl_type, "misc"), page.slug, fields)])
     return bibtexparser.write_string(library)
 

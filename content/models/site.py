@@ -96,3 +96,7 @@ class PlainPage(Page):
     class Meta:
         verbose_name = "gewone pagina"
         verbose_name_plural = "gewone pagina's"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds an empty list of sources: the body is printed as that of pages that do have them."""
+        return {**super().get_context(request, *args, **kwargs), "sources": []}

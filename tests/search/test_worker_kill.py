@@ -14,6 +14,12 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = 200
 PATIENCE = 120  # seconds
+PUBLISH = """
+from content.models import ArticlePage
+for page in ArticlePage.objects.order_by("pk"):
+    page.summary = "Nieuw" + page.slug.replace("-", "")
+    page.save_revision().publish()
+"""
 
 pytestmark = pytest.mark.slow
 
@@ -66,6 +72,8 @@ def test_a_killed_worker_loses_nothing(env: dict[str, str], tmp_path: Path) -> N
     manage(env, "load_content", tmp_path / "content")
     assert status(env)["pending"] == PAGES
 
+    publisher = manage(env, "shell", "-c", PUBLISH, wait=False)
+    killed_while_publishing = 0
     for moment in (0.2, 0.8):
         worker = manage(env, "worker", wait=False)
         before = status(env)["documents"]
@@ -73,6 +81,9 @@ def test_a_killed_worker_loses_nothing(env: dict[str, str], tmp_path: Path) -> N
         time.sleep(moment)
         worker.send_signal(signal.SIGKILL)
         worker.wait()
+        killed_while_publishing += publisher.poll() is None
+    assert killed_while_publishing
+    assert publisher.wait(timeout=PATIENCE) == 0
 
     worker = manage(env, "worker", wait=False)
     try:
@@ -87,7 +98,7 @@ def test_a_killed_worker_loses_nothing(env: dict[str, str], tmp_path: Path) -> N
             [sys.executable, "manage.py", "search", "--lines", "--limit", "1"],
             cwd=ROOT,
             env=env,
-            input="\n".join(f'"woord{number}"' for number in range(PAGES)),
+            input="\n".join(f"nieuwproef{number}" for number in range(PAGES)),
             capture_output=True,
             text=True,
             check=True,
