@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.nlp.analysis import AnalysedToken, analyse
+from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
-from search.backends.base import AllOf, Alternative, Group, Phrase, Term
+from search.backends.base import AllOf, Group, Phrase
 
 LENGTH = 240  # characters
 CONTEXT = 60  # characters before the first word found
+NEAR = 6  # words between which the words of a label still say the same as the label
 
 
 @dataclass(frozen=True)
@@ -21,20 +23,30 @@ class Segment:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to mark: lemmas, and stems of words or of compound parts."""
+    """What to mark: lemmas, stems of words or of compound parts, and sets of stems that count only near each other."""
 
     lemmas: frozenset[str]
     stems: frozenset[str]
+    together: frozenset[frozenset[str]]
 
 
 def wanted(groups: Iterable[Group]) -> Wanted:
-    """What the groups of a query look for."""
+    """What the groups of a query look for: the asker's own words, and what may stand for them."""
     lemmas: set[str] = set()
     stems: set[str] = set()
+    together: set[frozenset[str]] = set()
     for group in groups:
+        own = [token.lemma for token in analyse(group.text) if token.lemma not in FUNCTION_WORDS]
+        lemmas.update(own)
+        stems.update(map(stem, own))
         for alternative in group.alternatives:
-            _collect(alternative, lemmas, stems)
-    return Wanted(frozenset(lemmas), frozenset(stems))
+            if isinstance(alternative, Phrase):
+                lemmas.update(alternative.lemmas)
+            elif isinstance(alternative, AllOf):
+                together.add(frozenset(stem(term.token) for term in alternative.terms))
+            else:
+                (stems if alternative.stemmed else lemmas).add(alternative.token)
+    return Wanted(frozenset(lemmas), frozenset(stems), frozenset(together))
 
 
 def mark(text: str, looking_for: Wanted) -> tuple[Segment, ...]:
@@ -57,23 +69,31 @@ def plain(segments: Iterable[Segment]) -> str:
     return "".join(segment.text for segment in segments)
 
 
-def _collect(alternative: Alternative, lemmas: set[str], stems: set[str]) -> None:
-    if isinstance(alternative, Phrase):
-        lemmas.update(alternative.lemmas)
-        return
-    for term in alternative.terms if isinstance(alternative, AllOf) else (alternative,):
-        assert isinstance(term, Term)  # noqa: S101 (narrows the type)
-        (stems if term.stemmed else lemmas).add(term.token)
-
-
 def _places(text: str, looking_for: Wanted) -> list[AnalysedToken]:
-    return [token for token in analyse(text) if _is_wanted(token, looking_for)]
+    tokens = analyse(text)
+    stems = [_stems(token) for token in tokens]
+    found = {
+        place
+        for place, token in enumerate(tokens)
+        if token.lemma in looking_for.lemmas or not stems[place].isdisjoint(looking_for.stems)
+    }
+    for members in looking_for.together:
+        found |= _near_each_other(members, stems)
+    return [tokens[place] for place in sorted(found)]
 
 
-def _is_wanted(token: AnalysedToken, looking_for: Wanted) -> bool:
-    if token.lemma in looking_for.lemmas:
-        return True
-    return any(stem(part) in looking_for.stems for part in (token.lemma, *token.parts))
+def _stems(token: AnalysedToken) -> frozenset[str]:
+    return frozenset(stem(part) for part in (token.lemma, *token.parts))
+
+
+def _near_each_other(members: frozenset[str], stems: list[frozenset[str]]) -> set[int]:
+    """The places of words of a set that have all others of it within ``NEAR`` words."""
+    holding = [place for place, own in enumerate(stems) if not own.isdisjoint(members)]
+    return {
+        place
+        for place in holding
+        if members <= frozenset().union(*(stems[other] for other in holding if abs(other - place) <= NEAR))
+    }
 
 
 def _passage(text: str, places: list[AnalysedToken], length: int) -> tuple[Segment, ...]:

@@ -3,7 +3,7 @@
 from django_tasks import task
 
 
-@task()
+@task(priority=50)  # before what Wagtail queues for its own index of the admin
 def drain_outbox() -> None:
     """Bring the index up to date. The rows of the outbox are the truth; this only says that there are some."""
     from search.changes import WriterBusy, drain

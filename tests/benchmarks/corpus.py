@@ -10,7 +10,9 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from content import structure
-from content.models import ArticlePage, Concept, ContentPage, Tag
+from content.models import ArticlePage, Concept, ContentPage, Tag, TagRun
+from content.tagging import pipeline
+from search.query import SearchQuery
 
 WORDS_A_PAGE = 300
 SEED = 20260401
@@ -41,6 +43,27 @@ def page_texts(fixtures: Path, count: int) -> list[tuple[str, str]]:
         title = " ".join(chance.choice(pool).split()[:7]).rstrip(".,;:")
         texts.append((f"{title} ({number})", " ".join(chosen)))
     return texts
+
+
+def queries(fixtures: Path, count: int = 40) -> list[SearchQuery]:
+    """Searches as people do them: one to four words of a sentence of the content, a third of them with a domain."""
+    pool = sentences(fixtures)
+    chance = random.Random(SEED + 1)
+    domains = ("schulden", "veiligheid", "opvoeding", "onderwijs")
+    found = []
+    for number in range(count):
+        words = [word for word in re.findall(r"\w{5,}", chance.choice(pool)) if not word.isdigit()]
+        text = " ".join(chance.sample(words, min(len(words), 1 + number % 4)))
+        filters = {"domain": (chance.choice(domains),)} if number % 3 == 0 else {}
+        found.append(SearchQuery(text or "gezin", filters))
+    return found
+
+
+def mark_tagged() -> None:
+    """Note that each page has its tags, so that a worker does not make them anew while something else is measured."""
+    version = pipeline().version
+    ids = ContentPage.objects.filter(tag_run=None).values_list("pk", flat=True)
+    TagRun.objects.bulk_create([TagRun(page_id=pk, pipeline=version) for pk in ids], batch_size=1000)
 
 
 @transaction.atomic

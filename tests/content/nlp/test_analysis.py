@@ -1,5 +1,6 @@
 """Words, lemmas and compound parts."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +11,17 @@ from hypothesis import strategies as st
 from content.nlp.analysis import ANALYSIS_VERSION, analyse, index_tokens, word
 from content.nlp.compounds import split
 from content.nlp.lemmas import lemma
+from content.nlp.stems import stem
 from content.nlp.tokens import fold, sentences, tokenize
 
+WORDS = (
+    "opvoeding",
+    "schuldhulpverlening",
+    "verslavingszorg",
+    "veiligheidsplannen",
+    "regisseurs",
+    "moeilijkheden",
+)
 GOLD = Path(__file__).resolve().parents[2] / "gold"
 
 
@@ -85,3 +95,11 @@ def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
 def test_the_version_names_code_and_data() -> None:
     assert ANALYSIS_VERSION.count("-") == 1
     assert fold("Eén CLIËNT") == "een client"
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    words = [f"{word}{number}" for number in range(200) for word in WORDS]
+    alone = [stem.__wrapped__(word) for word in words]
+    with ThreadPoolExecutor(8) as pool:
+        for together in pool.map(lambda _: [stem.__wrapped__(word) for word in words], range(16)):
+            assert together == alone

@@ -1,0 +1,93 @@
+"""``make bench``: measures on this machine and prints the tables of the README.
+
+``python -m tests.benchmarks [--pages 10000,100000] [--engines tantivy,elasticsearch]``. Elasticsearch is measured where
+``ELASTICSEARCH_TEST_URL`` names one.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+ROWS = (
+    ("indexeren, met taalanalyse (pagina's/s)", "index_pages_s", "wagtail_index_pages_s"),
+    ("grootte van de index (MB)", "index_mb", ""),
+    ("facetvraag in de zoekmachine, p50 (ms)", "engine_p50", "wagtail_p50"),
+    ("facetvraag in de zoekmachine, p95 (ms)", "engine_p95", "wagtail_p95"),
+    ("hele zoekopdracht met fragmenten, p50 (ms)", "whole_p50", ""),
+    ("hele zoekopdracht met fragmenten, p95 (ms)", "whole_p95", ""),
+    ("zoekpagina over HTTP, p50 (ms)", "http_p50", ""),
+    ("zoekpagina over HTTP, p95 (ms)", "http_p95", ""),
+    ("zoekpagina met vormgeving, over de lijn (kB)", "wire_kb", ""),
+    ("4 lezers naast een schrijver, p95 (ms)", "beside_writer_p95", ""),
+    ("van publiceren tot vindbaar, p95 (s)", "findable_p95", ""),
+)
+
+
+def main() -> None:
+    """Measure each size and engine in a process of its own, and print a table for each."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+    parser.add_argument("--pages", default=os.environ.get("BENCH_PAGES", "10000"), help="sizes, with commas")
+    parser.add_argument("--engines", default="tantivy,elasticsearch")
+    options = parser.parse_args()
+    for pages in (int(size) for size in options.pages.split(",")):
+        measured = {
+            engine: _measure(engine, pages) for engine in options.engines.split(",") if _there(engine)
+        }
+        print(_table(pages, measured), flush=True)
+
+
+def _there(engine: str) -> bool:
+    if engine == "elasticsearch" and not os.environ.get("ELASTICSEARCH_TEST_URL"):
+        print("Elasticsearch: ELASTICSEARCH_TEST_URL names none, so it is not measured.", file=sys.stderr)
+        return False
+    return True
+
+
+def _measure(engine: str, pages: int) -> dict[str, float]:
+    with tempfile.TemporaryDirectory(prefix="kenniscentrum-bench-") as folder:
+        env = {**os.environ, "DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "kenniscentrum.settings.base"}
+        env.pop("ELASTICSEARCH_URL", None)
+        env.pop("DATABASE_URL", None)
+        if engine == "elasticsearch":
+            env["ELASTICSEARCH_URL"] = env["ELASTICSEARCH_TEST_URL"]
+            env["ELASTICSEARCH_INDEX"] = "bench"
+        command = [sys.executable, "-m", "tests.benchmarks.search_site", str(pages)]
+        done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True)
+    result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return result
+
+
+def _table(pages: int, measured: dict[str, dict[str, Any]]) -> str:
+    engines = list(measured)
+    header = [
+        "bij " + f"{pages:,}".replace(",", ".") + " pagina's",
+        *engines,
+        "zoeken van Wagtail",
+        "verhouding",
+    ]
+    lines = ["", "| " + " | ".join(header) + " |", "|---" * len(header) + "|"]
+    for label, key, peer in ROWS:
+        cells = [_number(measured[engine].get(key)) for engine in engines]
+        first = measured[engines[0]]
+        other = first.get(peer) if peer else None
+        ratio = max(other, first[key]) / min(other, first[key]) if other else None
+        better = bool(other) and (first[key] > other) == key.endswith("_s")
+        words = f"{_number(ratio)}× {'beter' if better else 'slechter'}" if ratio else ""
+        lines.append("| " + " | ".join([label, *cells, _number(other), words]) + " |")
+    return "\n".join(lines)
+
+
+def _number(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:.0f}" if value >= 100 else f"{value:.1f}" if value >= 1 else f"{value:.2f}"
+
+
+if __name__ == "__main__":
+    main()

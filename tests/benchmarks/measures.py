@@ -1,0 +1,76 @@
+"""Times of queries in this process."""
+
+import statistics
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from content import vocabulary
+from search import results
+from search.backends.base import EngineQuery
+from search.engine import backend
+from search.query import SearchQuery
+from search.tunables import TYPE_BONUS
+from search.understanding import understand
+
+COUNTED = ("type", "domain", "theme", "audience", "year")
+ROUNDS = 3
+Item = TypeVar("Item")
+
+
+def percentiles(milliseconds: Sequence[float], name: str) -> dict[str, float]:
+    """``{name_p50, name_p95}`` of a list of times."""
+    return {
+        f"{name}_p50": statistics.median(milliseconds),
+        f"{name}_p95": statistics.quantiles(milliseconds, n=20)[-1],
+    }
+
+
+def times(call: Callable[[Item], object], items: Iterable[Item], rounds: int = ROUNDS) -> list[float]:
+    """The milliseconds that each call takes; a first round, which warms up, is not counted."""
+    items = list(items)
+    found: list[float] = []
+    for number in range(rounds + 1):
+        for item in items:
+            started = time.perf_counter()
+            call(item)
+            if number:
+                found.append((time.perf_counter() - started) * 1000)
+    return found
+
+
+def engine(queries: Sequence[SearchQuery]) -> dict[str, float]:
+    """A query with five facets and their counts, in the engine alone."""
+    made = [_engine_query(query) for query in queries]
+    return percentiles(times(backend().search, made), "engine")
+
+
+def whole(queries: Sequence[SearchQuery]) -> dict[str, float]:
+    """All that the page does but printing: understanding, feedback, all facets, passages."""
+    return percentiles(times(lambda query: results.run(query, backend()), queries), "whole")
+
+
+def index_size(folder: Path) -> float:
+    """Megabytes on disk: of the folder, or as the cluster says where there is none."""
+    from search.backends.elasticsearch import ElasticsearchBackend
+
+    engine = backend()
+    if isinstance(engine, ElasticsearchBackend):
+        answer = engine._client.indices.stats(index=engine.alias, metric="store")
+        return float(answer["_all"]["primaries"]["store"]["size_in_bytes"]) / 1e6
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
+
+
+def _engine_query(query: SearchQuery) -> EngineQuery:
+    understood = understand(query.text, vocabulary.current())
+    return EngineQuery(
+        required=understood.groups,
+        excluded=understood.excluded,
+        boosts=understood.boosts,
+        exact_title=understood.exact_title,
+        type_bonus=TYPE_BONUS,
+        filters=query.filters,
+        limit=query.per_page,
+        facets=COUNTED,
+    )

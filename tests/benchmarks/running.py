@@ -1,0 +1,120 @@
+"""Times on the running site: web server and worker as ``make run`` starts them."""
+
+import http.client
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlencode
+
+from content.models import ArticlePage
+from search.query import SearchQuery
+from tests.benchmarks.measures import percentiles, times
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0  # seconds
+READERS = 4
+PUBLICATIONS = 20
+
+
+@contextmanager
+def site() -> Iterator[int]:
+    """Web server and worker on the present database; gives the port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    web = [sys.executable, "-m", "gunicorn", "kenniscentrum.wsgi", "--bind", f"127.0.0.1:{port}"]
+    web += ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
+    commands = [web, [sys.executable, "manage.py", "worker"]]
+    processes = [subprocess.Popen(command, cwd=ROOT, env=dict(os.environ)) for command in commands]
+    try:
+        _wait(port)
+        yield port
+    finally:
+        for process in processes:
+            process.send_signal(signal.SIGTERM)
+        for process in processes:
+            process.wait(timeout=PATIENCE)
+
+
+def over_http(port: int, queries: Sequence[SearchQuery]) -> dict[str, float]:
+    """The search page, and what it weighs with its styles and script, compressed."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    took = times(lambda query: _get(connection, f"/zoeken/?{query.querystring}"), queries)
+    page = max(len(_get(connection, f"/zoeken/?{query.querystring}")) for query in queries)
+    parts = ("kenniscentrum/base.css", "kenniscentrum/parts.css", "kenniscentrum/site.js")
+    whole = page + sum(len(_get(connection, f"/static/{part}")) for part in parts)
+    return {**percentiles(took, "http"), "wire_kb": whole / 1000}
+
+
+def until_found(port: int) -> dict[str, float]:
+    """Seconds from publishing a page until the search page lists it."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    waits = []
+    # The first finds a worker that is still starting; it is not counted.
+    for number, page in enumerate(ArticlePage.objects.live().order_by("-pk")[: PUBLICATIONS + 1]):
+        word = f"vindbaarproef{number}"
+        page.title = f"Nieuw {word}"
+        page.save_revision().publish()
+        started = time.perf_counter()
+        query = urlencode({"q": f'"{word}"'})
+        while page.slug.encode() not in _get(connection, f"/zoeken/?{query}", packed=False):
+            if time.perf_counter() - started > PATIENCE:
+                raise TimeoutError("published, but not found")
+            time.sleep(0.02)
+        waits.append(time.perf_counter() - started)
+    return percentiles(waits[1:], "findable")
+
+
+def beside_a_writer(port: int, queries: Sequence[SearchQuery]) -> dict[str, float]:
+    """The search page for several readers at once while pages are being published."""
+    found: list[float] = []
+    done = threading.Event()
+
+    def read() -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        found.extend(
+            times(lambda query: _get(connection, f"/zoeken/?{query.querystring}"), queries, rounds=1)
+        )
+
+    def write() -> None:
+        pages = iter(ArticlePage.objects.live().order_by("pk")[:2000])
+        while not done.is_set():
+            next(pages).save_revision().publish()
+
+    writer = threading.Thread(target=write)
+    readers = [threading.Thread(target=read) for _ in range(READERS)]
+    for thread in (writer, *readers):
+        thread.start()
+    for thread in readers:
+        thread.join()
+    done.set()
+    writer.join()
+    return percentiles(found, "beside_writer")
+
+
+def _get(connection: http.client.HTTPConnection, address: str, *, packed: bool = True) -> bytes:
+    connection.request("GET", address, headers={"Accept-Encoding": "gzip"} if packed else {})
+    answer = connection.getresponse()
+    body = answer.read()
+    if answer.status != 200:
+        raise ConnectionError(f"{address}: {answer.status}")
+    return body
+
+
+def _wait(port: int) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        try:
+            _get(http.client.HTTPConnection("127.0.0.1", port, timeout=2), "/gezondheid/")
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    raise TimeoutError("the site did not start")
