@@ -41,7 +41,7 @@ class FacetField:
 
 
 TEXT_PARTS = (
-    TextPart("title", ("title",), 2.4),
+    TextPart("title", ("title",), 3.5),
     TextPart("lead", ("summary", "key"), 1.3),
     TextPart("body", ("body",), 1.0),
 )

@@ -1,26 +1,31 @@
 """The numbers of ranking, in one place. Change them with the judged queries at hand (tests/search/test_relevance.py)."""
 
 LEMMA_WEIGHT = 1.0
-STEM_WEIGHT = 0.75  # of a word, or of the part of a compound that it is
+STEM_WEIGHT = 0.85  # of a word, or of the part of a compound that it is
 PARTS_WEIGHT = 0.8  # of a compound in the query whose parts all stand in the page
 HEAD_WEIGHT = 0.2  # of a compound's last part alone; it re-orders, it does not match
 SYNONYM_WEIGHT = 0.7  # of a label from the vocabulary; below a word itself, so that it never beats it
 SYNONYM_STEM_WEIGHT = 0.5
 MAX_SYNONYMS = 24  # per concept
-JOINED_WEIGHT = 0.6  # of the compound that two neighbouring query words make
+JOINED_WEIGHT = 0.5  # of the compound that two neighbouring query words make
+KIN_WEIGHT = 0.4  # of a word that starts as a Dutch word does that no page has
+MIN_KIN = 6  # letters that both must share
 COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-orders, beside words that select
+COMMON_BESIDE_CONCEPT = 0.1  # the same beside words that name a concept of the vocabulary
 ENOUGH_HITS = 10  # below this the match set is relaxed by a word at a time
-RELAXED_WEIGHT = 0.9  # of a word that was let go, as a boost: pages that do have it stay on top
+RELAXED_WEIGHT = 1.1  # of a word that was let go, as a boost: pages that do have it stay on top
 
 DIS_MAX_TIE = 0.05  # a second road to the same word counts a little, so that more forms beat fewer
 EXACT_TITLE_BOOST = 12.0  # of the page whose title is the query
 
 # What a page gets for its type alone: guidance before references, but never before a clearly better match.
-TYPE_BONUS = {"element": 2.0, "answer": 2.0, "factsheet": 1.5, "article": 1.0}
+TYPE_BONUS = {"element": 3.0, "answer": 3.0, "factsheet": 2.5, "article": 1.5}
+
+ABOUT_BONUS = 3.0  # of a page whose tags say that it is about the domain or theme that the query names
 
 FEEDBACK_PAGES = 5
 FEEDBACK_TERMS = 12
-FEEDBACK_SHARE = 0.35
+FEEDBACK_SHARE = 0.15
 FEEDBACK_MIN_HITS = 5
 
 SHORT_WORD = 8  # letters; a shorter word may differ one edit from what was meant, a longer one two

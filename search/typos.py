@@ -1,9 +1,38 @@
-"""Words that nobody wrote: the nearest word of the collection, for "Bedoelde u …"."""
+"""Words that stand on no page: the nearest word of the collection for a typing error, its kin for a real word."""
 
+from dataclasses import replace
 from functools import lru_cache
 
+from content.nlp.stems import stem
+from content.nlp.words import dictionary_lemma
 from search import tunables
-from search.backends.base import SearchBackend
+from search.backends.base import SearchBackend, Term
+from search.weighing import Weighed, own_terms
+
+MAX_KIN = 5
+
+
+def is_dutch(word: str) -> bool:
+    """Whether a word is in the Dutch dictionary: what is spelled right is never taken for a typing error."""
+    return bool(dictionary_lemma(word.lower()))
+
+
+def with_kin(item: Weighed, backend: SearchBackend) -> Weighed:
+    """A word that no page has, with the words that start the same: *regisseren* finds *regisseur*.
+
+    Only for a single word that is spelled right; a group that some page meets stays as it is.
+    """
+    own = own_terms(item.group)
+    if item.pages or item.named or not own or not is_dutch(item.group.text):
+        return item
+    start = stem(own[0].token)[:-1]
+    if len(start) < tunables.MIN_KIN:
+        return item
+    kin = backend.words_like(start, MAX_KIN)
+    found = tuple(Term(word, tunables.KIN_WEIGHT) for word, _ in kin)
+    pages = max((count for _, count in kin), default=0)
+    group = replace(item.group, alternatives=(*item.group.alternatives, *found))
+    return replace(item, group=group, pages=pages)
 
 
 def nearest_word(lemma: str, backend: SearchBackend) -> str:

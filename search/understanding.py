@@ -16,6 +16,7 @@ from search import tunables
 from search.backends.base import AllOf, Alternative, Group, Phrase, Term
 
 _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
+LINKS = ("", "s", "en")  # letters between the parts of a compound
 
 
 @dataclass(frozen=True)
@@ -171,13 +172,17 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
             continue
         if label.kind != "hidden":
             shown.append(label.text)
-        content = [token for token in tokens if not _is_function_word(token)] or list(tokens)
-        if len(content) == 1:
-            found.append(Term(content[0].lemma, tunables.SYNONYM_WEIGHT))
-            found.append(Term(stem(content[0].lemma), tunables.SYNONYM_STEM_WEIGHT, stemmed=True))
-        else:
+        content = [token for token in tokens if not _is_function_word(token)]
+        if len(tokens) > 1:
+            lemmas = tuple(token.lemma for token in tokens)
+            found.append(Phrase(lemmas, tunables.SYNONYM_WEIGHT, label.text))
+        if len(content) == len(tokens) == 1:
+            found.append(Term(content[0].lemma, tunables.SYNONYM_WEIGHT, label=label.text))
+            stemmed = stem(content[0].lemma)
+            found.append(Term(stemmed, tunables.SYNONYM_STEM_WEIGHT, stemmed=True, label=label.text))
+        elif len(content) > 1:
             stems = tuple(Term(stem(token.lemma), stemmed=True) for token in content)
-            found.append(AllOf(stems, tunables.SYNONYM_WEIGHT))
+            found.append(AllOf(stems, tunables.SYNONYM_STEM_WEIGHT, label.text))
     return found
 
 
@@ -187,9 +192,13 @@ def _boosts(tokens: tuple[AnalysedToken, ...]) -> list[Term]:
     found = [
         Term(stem(token.parts[-1]), tunables.HEAD_WEIGHT, stemmed=True) for token in content if token.parts
     ]
+    order = {token.start: place for place, token in enumerate(tokens)}
     for left, right in pairwise(content):
-        for link in ("", "s", "en"):
-            found.append(Term(f"{left.lemma}{link}{right.lemma}", tunables.JOINED_WEIGHT))
+        # "schuld hulpverlening" may be one word, and "plan voor de veiligheid" one word the other way round.
+        apart = order[right.start] - order[left.start] > 1
+        first, last = (right, left) if apart else (left, right)
+        for link in LINKS:
+            found.append(Term(f"{first.lemma}{link}{last.lemma}", tunables.JOINED_WEIGHT))
     return found
 
 

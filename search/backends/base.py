@@ -42,11 +42,15 @@ class Document:
 
 @dataclass(frozen=True)
 class Term:
-    """A token to look for. ``stemmed``: in the fields of stems instead of lemmas."""
+    """A token to look for. ``stemmed``: in the fields of stems instead of lemmas.
+
+    ``label``, here and below: the label of the vocabulary that it stands for; empty for the asker's own word.
+    """
 
     token: str
     weight: float = 1.0
     stemmed: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,7 @@ class Phrase:
 
     lemmas: tuple[str, ...]
     weight: float = 1.0
+    label: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ class AllOf:
 
     terms: tuple[Term, ...]
     weight: float = 1.0
+    label: str = ""
 
 
 Alternative = Term | Phrase | AllOf
@@ -70,26 +76,42 @@ Alternative = Term | Phrase | AllOf
 
 @dataclass(frozen=True)
 class Group:
-    """One thing the asker named: it is met when any alternative is, and the best alternative counts."""
+    """One thing the asker named: it is met when any alternative is, and the best alternative counts.
+
+    ``weight``: how much the whole group counts in the score.
+    """
 
     text: str
     alternatives: tuple[Alternative, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Bonus:
+    """``score`` for each page that has this value of a facet."""
+
+    facet: str
+    value: str
+    score: float
 
 
 @dataclass(frozen=True)
 class EngineQuery:
-    """A query as an engine gets it: all ``required`` groups, none of the ``excluded``; ``boosts`` only re-order.
+    """A query as an engine gets it: all ``required`` groups, none of the ``excluded``.
+
+    ``wished`` groups and ``boosts`` only re-order.
 
     ``exact_title``: the lemmas of the whole query, to put a page with just that title first;
-    ``type_bonus``: page type → what its pages score for being of that type.
+    ``bonuses``: what pages score for having a facet value, such as a type or the domain that was asked for.
     ``filters``: facet key → values; OR inside a facet, AND between facets.
     """
 
     required: tuple[Group, ...] = ()
+    wished: tuple[Group, ...] = ()
     excluded: tuple[Alternative, ...] = ()
     boosts: tuple[Term, ...] = ()
     exact_title: str = ""
-    type_bonus: Mapping[str, float] = field(default_factory=dict)
+    bonuses: tuple[Bonus, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: str = "relevance"
     offset: int = 0

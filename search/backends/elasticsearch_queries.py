@@ -43,12 +43,13 @@ def holds(term: Term) -> list[Query]:
 
 
 def _matching(query: EngineQuery, filters: Mapping[str, tuple[str, ...]]) -> Query:
-    should = [_term(term) for term in query.boosts]
+    should = [_group(group) for group in query.wished] + [_term(term) for term in query.boosts]
     if query.exact_title:
         title = Q("term", exact_title=query.exact_title)
         should.append(Q("constant_score", filter=title, boost=EXACT_TITLE_BOOST))
-    for kind, bonus in query.type_bonus.items():
-        should.append(Q("constant_score", filter=Q("term", type=kind), boost=bonus))
+    for bonus in query.bonuses:
+        having = Q("term", **{bonus.facet: bonus.value})
+        should.append(Q("constant_score", filter=having, boost=bonus.score))
     return Q(
         "bool",
         must=[_group(group) for group in query.required],
@@ -64,7 +65,8 @@ def _chosen(key: str, values: tuple[str, ...]) -> Query:
 
 
 def _group(group: Group) -> Query:
-    return Q("dis_max", queries=[_alternative(a) for a in group.alternatives], tie_breaker=DIS_MAX_TIE)
+    alternatives = [_alternative(item) for item in group.alternatives]
+    return Q("dis_max", queries=alternatives, tie_breaker=DIS_MAX_TIE, boost=group.weight)
 
 
 def _alternative(item: Alternative) -> Query:

@@ -24,17 +24,19 @@ class QueryBuilder:
                 clauses.append((Occur.Must, Query.const_score_query(chosen, 0.0)))
         if not any(occur == Occur.Must for occur, _ in clauses):
             clauses.append((Occur.Must, Query.const_score_query(Query.all_query(), 0.0)))
+        clauses += [(Occur.Should, self._group(group)) for group in query.wished]
         clauses += [(Occur.Should, self._term(term)) for term in query.boosts]
         if query.exact_title:
             title = Query.term_query(self.schema, "exact_title", query.exact_title, "basic")
             clauses.append((Occur.Should, Query.const_score_query(title, EXACT_TITLE_BOOST)))
-        for kind, bonus in query.type_bonus.items():
-            of_type = Query.term_query(self.schema, "type", kind, "basic")
-            clauses.append((Occur.Should, Query.const_score_query(of_type, bonus)))
+        for bonus in query.bonuses:
+            having = Query.term_query(self.schema, bonus.facet, bonus.value, "basic")
+            clauses.append((Occur.Should, Query.const_score_query(having, bonus.score)))
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:
-        return Query.disjunction_max_query([self._alternative(a) for a in group.alternatives], DIS_MAX_TIE)
+        best = Query.disjunction_max_query([self._alternative(a) for a in group.alternatives], DIS_MAX_TIE)
+        return best if group.weight == 1 else Query.boost_query(best, group.weight)
 
     def _alternative(self, item: Alternative) -> Query:
         if isinstance(item, Term):

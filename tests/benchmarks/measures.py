@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from content import vocabulary
 from search import results
-from search.backends.base import EngineQuery
+from search.backends.base import Bonus, EngineQuery
 from search.engine import backend
 from search.query import SearchQuery
 from search.tunables import TYPE_BONUS
@@ -69,7 +69,7 @@ def _engine_query(query: SearchQuery) -> EngineQuery:
         excluded=understood.excluded,
         boosts=understood.boosts,
         exact_title=understood.exact_title,
-        type_bonus=TYPE_BONUS,
+        bonuses=tuple(Bonus("type", kind, score) for kind, score in TYPE_BONUS.items()),
         filters=query.filters,
         limit=query.per_page,
         facets=COUNTED,

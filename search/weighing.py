@@ -1,0 +1,88 @@
+"""How much each thing in a query says, from how many pages hold it; and synonyms held below the word they stand for."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from search.backends.base import AllOf, Alternative, Group, Phrase, SearchBackend, Term
+
+MAX_SHARE = 0.2  # of all pages; the words of a synonym that are all on more say nothing when they stand apart
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A group with the number of pages that its own words are on.
+
+    ``named``: it is a label of the vocabulary, so that it says more than a loose word.
+    """
+
+    group: Group
+    pages: int
+    named: bool
+
+
+def weigh(groups: tuple[Group, ...], backend: SearchBackend, size: int) -> list[Weighed]:
+    """Look the words of all groups up at once in a collection of ``size`` pages.
+
+    A rare synonym of a common word would outweigh the word itself, because an engine pays for rarity; its weight is
+    lowered to what the word's own rarity pays. Not beside a phrase, whose words are common while the phrase is not.
+
+    Raises:
+        EngineUnavailable, IndexMissing: see the contract.
+    """
+    terms = list(dict.fromkeys(_plain(term) for group in groups for term in terms_of(group)))
+    pages = dict(zip(terms, backend.document_counts(terms), strict=True))
+    return [_weighed(group, pages, size) for group in groups]
+
+
+def terms_of(group: Group) -> list[Term]:
+    """All terms by which a group can be met."""
+    return [term for item in group.alternatives for term in _terms_in(item)]
+
+
+def own_terms(group: Group) -> list[Term]:
+    """The terms of the asker's own words."""
+    return [term for item in group.alternatives if not item.label for term in _terms_in(item)]
+
+
+def rarity(pages: int, size: int) -> float:
+    """Inverse document frequency as BM25 has it: a word on few of ``size`` pages says much."""
+    return math.log(1 + (size - pages + 0.5) / (pages + 0.5))
+
+
+def _weighed(group: Group, pages: dict[Term, int], size: int) -> Weighed:
+    own = max((_pages_of(item, pages) for item in group.alternatives if not item.label), default=0)
+    one_word = " " not in group.text
+    ceiling = rarity(own, size) if own and one_word else math.inf
+    held = tuple(
+        _held_below(item, ceiling, pages, size)
+        for item in group.alternatives
+        if not (item.label and isinstance(item, AllOf) and _pages_of(item, pages) / size > MAX_SHARE)
+    )
+    most = max((_pages_of(item, pages) for item in held), default=0)
+    return Weighed(replace(group, alternatives=held), own or most, any(item.label for item in held))
+
+
+def _held_below(item: Alternative, ceiling: float, pages: dict[Term, int], size: int) -> Alternative:
+    if not item.label:
+        return item
+    terms = list(_terms_in(item))
+    mean = sum(rarity(pages[_plain(term)], size) for term in terms) / len(terms)
+    return replace(item, weight=item.weight * min(1.0, ceiling / mean))
+
+
+def _pages_of(item: Alternative, pages: dict[Term, int]) -> int:
+    return min(pages[_plain(term)] for term in _terms_in(item))
+
+
+def _terms_in(item: Alternative) -> Iterator[Term]:
+    if isinstance(item, Term):
+        yield item
+    elif isinstance(item, AllOf):
+        yield from item.terms
+    elif isinstance(item, Phrase):
+        yield from (Term(lemma) for lemma in item.lemmas)
+
+
+def _plain(term: Term) -> Term:
+    return Term(term.token, stemmed=term.stemmed)
