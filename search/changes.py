@@ -5,6 +5,7 @@ import fcntl
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,8 @@ def writing() -> Iterator[None]:
         yield
 
 
-def drain(engine: SearchBackend | None = None) -> int:
-    """Tag and index what is due, batch by batch, until nothing is.
+def drain(engine: SearchBackend | None = None, batches: int | None = None) -> int:
+    """Tag and index what is due, batch by batch, until nothing is; at most ``batches`` of ``BATCH`` rows where given.
 
     A row goes only after the engine has the page on disk, so that a crash at any moment loses nothing: what was taken
     twice is the same the second time.
@@ -92,7 +93,10 @@ def drain(engine: SearchBackend | None = None) -> int:
     engine = engine or backend()
     done = 0
     with writing():
-        while rows := list(_due()[:BATCH]):
+        for _ in repeat(None) if batches is None else range(batches):
+            rows = list(_due()[:BATCH])
+            if not rows:
+                break
             done += _drain_batch(rows, engine)
     return done
 

@@ -5,10 +5,13 @@ from django_tasks import task
 
 @task(priority=50)  # before what Wagtail queues for its own index of the admin
 def drain_outbox() -> None:
-    """Bring the index up to date. The rows of the outbox are the truth; this only says that there are some."""
+    """Bring the index up to date. The rows of the outbox are the truth; this only says that there are some.
+
+    One batch a task, so that a worker that is told to stop can; its next round takes the rest.
+    """
     from search.changes import WriterBusy, drain
 
     try:
-        drain()
+        drain(batches=1)
     except WriterBusy:
         return  # whoever writes now takes the new rows too, or the worker's next round does

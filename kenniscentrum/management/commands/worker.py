@@ -38,6 +38,7 @@ class Command(BaseCommand):
             CommandError: another worker runs on this data folder.
         """
         self.running = True
+        self.queue: Worker | None = None
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         with (Path(settings.DATA_DIR) / LOCK_FILE).open("w") as lock:
@@ -53,7 +54,7 @@ class Command(BaseCommand):
         next_housekeeping = 0.0
         while self.running:
             close_old_connections()
-            self._patiently(drain)
+            self._patiently(self._drain)
             self._patiently(self._run_queue)
             if time.monotonic() >= next_housekeeping:
                 self._patiently(lambda: call_command("housekeeping", verbosity=0))
@@ -63,6 +64,12 @@ class Command(BaseCommand):
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.running = False
+        if self.queue:
+            self.queue.running = False
+
+    def _drain(self) -> None:
+        while self.running and drain(batches=1):
+            pass
 
     @staticmethod
     def _patiently(job: Any) -> None:
@@ -85,10 +92,9 @@ class Command(BaseCommand):
         if not backend().status().usable:
             call_command("index", "rebuild", json=True)
 
-    @staticmethod
-    def _run_queue() -> None:
+    def _run_queue(self) -> None:
         """Run what is in the queue. The worker's own signal handling stays in place."""
-        Worker(
+        self.queue = Worker(
             queue_names=[DEFAULT_TASK_QUEUE_NAME],
             excluded_queue_names=[],
             interval=0,
@@ -97,4 +103,5 @@ class Command(BaseCommand):
             startup_delay=False,
             max_tasks=None,
             worker_id="worker",
-        ).run()
+        )
+        self.queue.run()
