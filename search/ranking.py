@@ -10,20 +10,22 @@ from search.fields import FACETS
 from search.query import SearchQuery
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, map_words, understand
-from search.weighing import Weighed, own_terms, weigh
+from search.weighing import Weighed, Words, own_terms, sort_out, weigh
 
 
 @dataclass(frozen=True)
 class Ranked:
     """Pages with how they were found.
 
-    ``dropped``: words that were let go to find enough; ``suggestion``: the query as it was probably meant;
+    ``dropped``: words that were let go to find enough; ``at_least``: of several problems, how many a page treats at least;
+    ``suggestion``: the query as it was probably meant;
     ``corrected``: whether that suggestion was searched for instead, because the query as typed found nothing.
     """
 
     result: EngineResult
     understood: Understood
     dropped: tuple[str, ...] = ()
+    at_least: int = 0
     suggestion: str = ""
     corrected: bool = False
 
@@ -57,60 +59,52 @@ def _rank_as_typed(
         excluded=understood.excluded,
         boosts=understood.boosts,
         exact_title=understood.exact_title,
-        bonuses=_bonuses(understood, vocabulary),
+        bonuses=_bonuses(understood),
         filters=query.filters,
         sort=query.sort if query.text or query.sort != "relevance" else "date",
         limit=tunables.FEEDBACK_PAGES,
     )
     groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
-    engine_query, first, dropped = _matching(engine_query, groups, backend, size)
+    engine_query, first, dropped = _matching(engine_query, sort_out(groups, size), backend)
     if groups and query.sort == "relevance" and first.total >= tunables.FEEDBACK_MIN_HITS:
         extra = feedback_terms(first.hits, len(groups), backend, size)
         engine_query = replace(engine_query, boosts=(*engine_query.boosts, *extra))
     offset = (query.page - 1) * query.per_page
     final = replace(engine_query, offset=offset, limit=query.per_page, facets=facets)
-    return Ranked(backend.search(final), understood, dropped)
+    return Ranked(backend.search(final), understood, dropped, at_least=engine_query.at_least)
 
 
 def _matching(
-    query: EngineQuery, groups: list[Weighed], backend: SearchBackend, size: int
+    query: EngineQuery, words: Words, backend: SearchBackend
 ) -> tuple[EngineQuery, EngineResult, tuple[str, ...]]:
     """Every page that meets all groups; while those are few, groups are let go, the one that says least first.
 
     A group on nearly every page selects nothing and is let go at once where another does select; one that stands nowhere
-    goes before all others. What was let go is still wished for, so that pages that do have it come first.
+    goes before all others. What was let go is still wished for, so that pages that do have it come first. Of several
+    problems none is let go: pages may treat one fewer, and those that treat more come first.
     """
-    named = any(item.named and item.pages for item in groups)
-    share = tunables.COMMON_BESIDE_CONCEPT if named else tunables.COMMON_SHARE
-    common = [item for item in groups if item.pages / size > share and not (named and item.named)]
-    aside = common if len(common) < len(groups) else []
-    kept = [item for item in groups if item not in aside]
-    order = sorted(kept, key=lambda item: (item.pages > 0, item.named, -item.pages))
     dropped: list[Weighed] = []
+    at_least = len(words.problems)
     while True:
-        left = tuple(item.group for item in kept if item not in dropped)
-        wished = [item.group for item in aside]
+        left = tuple(item.group for item in words.kept if item not in dropped)
+        wished = [item.group for item in words.aside]
         wished += [replace(item.group, weight=tunables.RELAXED_WEIGHT) for item in dropped]
-        found = replace(query, required=left, wished=tuple(wished))
+        found = replace(query, required=left, several=words.problems, at_least=at_least, wished=tuple(wished))
         result = backend.search(found)
-        if result.total >= tunables.ENOUGH_HITS or len(left) < 2:
+        if result.total >= tunables.ENOUGH_HITS or (len(left) + at_least) < 2:
             return found, result, tuple(item.group.text for item in dropped)
-        dropped.append(order[len(dropped)])
+        if left:
+            dropped.append(words.order[len(dropped)])
+        else:
+            at_least -= 1
 
 
-def _bonuses(understood: Understood, vocabulary: Vocabulary) -> tuple[Bonus, ...]:
-    """For the type of a page, and for pages about the domain or theme of what the query names."""
-    asked = {
-        (concept.scheme, vocabulary.top_of(concept.scheme, concept.slug)) for concept in understood.concepts
-    }
+def _bonuses(understood: Understood) -> tuple[Bonus, ...]:
+    """For the type of a page, and for pages about the domains and themes of what the query names."""
     facets = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
     return (
         *(Bonus("type", kind, score) for kind, score in tunables.TYPE_BONUS.items()),
-        *(
-            Bonus(facets[scheme], top, tunables.ABOUT_BONUS)
-            for scheme, top in sorted(asked)
-            if scheme in facets
-        ),
+        *(Bonus(facets[scheme], top, tunables.ABOUT_BONUS) for scheme, top in sorted(understood.tops)),
     )
 
 

@@ -9,16 +9,16 @@ from django.urls import reverse
 
 from content import vocabulary
 from content.models import Concept, VocabularyState
-from search.backends.base import EngineHit, SearchBackend
+from search import hits
+from search.backends.base import SearchBackend
 from search.fields import FACETS, FACETS_BY_KEY, SORTS, TYPE_LABELS, FacetField
+from search.hits import Names
 from search.query import SearchQuery
 from search.ranking import Ranked, rank
-from search.snippets import Segment, Wanted, mark, snippet, wanted
+from search.snippets import wanted
 
 SHOWN_VALUES = 8  # of a facet, before "meer"
 SHOWN_SYNONYMS = 4
-SHOWN_TAGS = 3
-SAME_START = 60  # characters by which a summary is recognised as the start of the body
 
 
 @dataclass(frozen=True)
@@ -44,24 +44,6 @@ class Facet:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """A page that was found."""
-
-    id: int
-    type: str
-    type_label: str
-    slug: str
-    title: str
-    title_segments: tuple[Segment, ...]
-    url: str
-    score: float
-    snippet: tuple[Segment, ...]
-    evidence: str
-    evidence_step: int
-    tags: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Link:
     """A label with an address."""
 
@@ -72,32 +54,32 @@ class Link:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """Everything the page shows. ``took_ms``: milliseconds from query to result."""
+    """Everything the page shows. ``took_ms``: milliseconds from query to result.
+
+    ``problems``: how many things of the vocabulary the query names, where it names more than one, else 0;
+    ``part``: whether pages that treat only some of them are among the results; ``as_typed``: the search for what was
+    typed, not corrected.
+    """
 
     query: SearchQuery
     total: int
-    hits: tuple[Hit, ...]
+    hits: tuple[hits.Hit, ...]
     facets: tuple[Facet, ...]
     chosen: tuple[Link, ...]
     sorts: tuple[Link, ...]
     synonyms: tuple[str, ...]
     dropped: tuple[str, ...]
+    problems: int
+    part: bool
     suggestion: Link | None
     corrected: bool
+    as_typed: str
     words: tuple[str, ...]
     concepts: tuple[Link, ...]
     pages: int
     previous: str
     next: str
     took_ms: float
-
-
-@dataclass(frozen=True)
-class _Names:
-    """Labels and order of facet values: (scheme, slug) → label or place in the scheme."""
-
-    labels: Mapping[tuple[str, str], str]
-    order: Mapping[tuple[str, str], int]
 
 
 def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
@@ -112,11 +94,12 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
     pages = max(1, -(-ranked.result.total // query.per_page))
     if query.page > pages:
         return run(query.at(pages), backend)
+    problems = len(ranked.understood.problems)
     looking_for = wanted(ranked.understood.groups)
     return SearchResult(
         query=query,
         total=ranked.result.total,
-        hits=tuple(_hit(hit, looking_for, names) for hit in ranked.result.hits),
+        hits=tuple(hits.shown(hit, ranked.understood, looking_for, names) for hit in ranked.result.hits),
         facets=tuple(
             _facet(facet, query, ranked.result.counts.get(facet.key, {}), names) for facet in FACETS
         ),
@@ -126,8 +109,11 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
         ),
         synonyms=ranked.understood.synonyms[:SHOWN_SYNONYMS],
         dropped=ranked.dropped,
+        problems=problems if problems > 1 else 0,
+        part=0 < ranked.at_least < problems,
         suggestion=_suggestion(query, ranked),
         corrected=ranked.corrected,
+        as_typed=address(query.with_text(f'"{query.text}"')),
         words=tuple(group.text for group in ranked.understood.groups),
         concepts=tuple(
             Link(c.pref_label, reverse("concept", args=[c.scheme, c.slug]))
@@ -152,34 +138,7 @@ def _suggestion(query: SearchQuery, ranked: Ranked) -> Link | None:
     return Link(ranked.suggestion, address(query.with_text(ranked.suggestion)))
 
 
-def _hit(hit: EngineHit, looking_for: Wanted, names: _Names) -> Hit:
-    step = next(iter(hit.facets.get("evidence", ())), "")
-    tagged = [("domein", slug) for slug in hit.facets.get("domain", ())]
-    tagged += [("thema", slug) for slug in hit.facets.get("theme", ())]
-    return Hit(
-        id=hit.id,
-        type=hit.type,
-        type_label=TYPE_LABELS.get(hit.type, hit.type),
-        slug=hit.slug,
-        title=hit.title,
-        title_segments=mark(hit.title, looking_for),
-        url=hit.url,
-        score=hit.score,
-        snippet=snippet((_readable(hit),), looking_for),
-        evidence=names.labels.get(("bewijskracht", step), ""),
-        evidence_step=names.order.get(("bewijskracht", step), 0),
-        tags=tuple(names.labels.get(key, key[1]) for key in tagged[:SHOWN_TAGS]),
-    )
-
-
-def _readable(hit: EngineHit) -> str:
-    """The text a passage is taken from: the summary and the body, without saying the same twice."""
-    if hit.summary[:SAME_START] in hit.body:
-        return hit.body
-    return f"{hit.summary}\n{hit.body}"
-
-
-def _facet(facet: FacetField, query: SearchQuery, counts: Mapping[str, int], names: _Names) -> Facet:
+def _facet(facet: FacetField, query: SearchQuery, counts: Mapping[str, int], names: Names) -> Facet:
     chosen = query.filters.get(facet.key, ())
     known = {value: counts.get(value, 0) for value in (*counts, *_real(facet, chosen, names))}
     values = [
@@ -205,12 +164,12 @@ def _facet(facet: FacetField, query: SearchQuery, counts: Mapping[str, int], nam
     )
 
 
-def _real(facet: FacetField, chosen: tuple[str, ...], names: _Names) -> list[str]:
+def _real(facet: FacetField, chosen: tuple[str, ...], names: Names) -> list[str]:
     """The chosen values that exist: a selected value never vanishes, a made-up one is never shown."""
     return [value for value in chosen if is_known(facet, value, names)]
 
 
-def is_known(facet: FacetField, value: str, names: _Names) -> bool:
+def is_known(facet: FacetField, value: str, names: Names) -> bool:
     """Whether a facet can have this value."""
     if facet.scheme:
         return (facet.scheme, value) in names.labels
@@ -228,13 +187,13 @@ def known_filters(query: SearchQuery) -> SearchQuery:
     return SearchQuery(query.text, filters, query.sort, query.page, query.per_page)
 
 
-def _label(facet: FacetField, value: str, names: _Names) -> str:
+def _label(facet: FacetField, value: str, names: Names) -> str:
     if facet.scheme:
         return names.labels.get((facet.scheme, value), value)
     return TYPE_LABELS.get(value, value)
 
 
-def _place(facet: FacetField, item: FacetValue, names: _Names) -> tuple[float, str]:
+def _place(facet: FacetField, item: FacetValue, names: Names) -> tuple[float, str]:
     if facet.order == "scheme":
         return (-names.order.get((facet.scheme, item.value), 0), item.label)
     if facet.order == "newest":
@@ -242,7 +201,7 @@ def _place(facet: FacetField, item: FacetValue, names: _Names) -> tuple[float, s
     return (-item.count, item.label)
 
 
-def _chosen(query: SearchQuery, names: _Names) -> tuple[Link, ...]:
+def _chosen(query: SearchQuery, names: Names) -> tuple[Link, ...]:
     return tuple(
         Link(_label(FACETS_BY_KEY[key], value, names), address(query.toggled(key, value)))
         for key, values in query.filters.items()
@@ -250,20 +209,20 @@ def _chosen(query: SearchQuery, names: _Names) -> tuple[Link, ...]:
     )
 
 
-def _names() -> _Names:
+def _names() -> Names:
     revision = VocabularyState.objects.filter(pk=1).values_list("revision", flat=True).first() or 0
     return _names_of(revision)
 
 
 @lru_cache(maxsize=1)
-def _names_of(revision: int) -> _Names:
+def _names_of(revision: int) -> Names:
     schemes = [facet.scheme for facet in FACETS if facet.scheme]
     rows = list(
         Concept.objects.filter(scheme__slug__in=schemes).values_list(
             "scheme__slug", "slug", "pref_label", "order"
         )
     )
-    return _Names(
+    return Names(
         labels={(scheme, slug): label for scheme, slug, label, _ in rows},
         order={(scheme, slug): order for scheme, slug, _, order in rows},
     )

@@ -21,6 +21,8 @@ EXACT_TITLE_BOOST = 12.0  # of the page whose title is the query
 # What a page gets for its type alone: guidance before references, but never before a clearly better match.
 TYPE_BONUS = {"element": 3.0, "answer": 3.0, "factsheet": 2.5, "article": 1.5}
 
+# What each of several problems that a page names scores: pages that treat more of them come first.
+COVERAGE_BONUS = 8.0
 ABOUT_BONUS = 3.0  # of a page whose tags say that it is about the domain or theme that the query names
 
 FEEDBACK_PAGES = 5

@@ -20,16 +20,42 @@ LINKS = ("", "s", "en")  # letters between the parts of a compound
 
 
 @dataclass(frozen=True)
+class Problem:
+    """Words of a query that name something in the vocabulary: one of the problems, where it names more.
+
+    ``tops``: (scheme, slug) of the domains and themes that its concepts fall under.
+    """
+
+    group: Group
+    concepts: tuple[Concept, ...]
+    tops: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Understood:
-    """A query taken apart. ``groups``: what it names; ``synonyms``: labels that were added, as people write them."""
+    """A query taken apart.
+
+    ``groups``: what it names, ``problems``: those of them that the vocabulary knows; ``synonyms``: labels that were
+    added, as people write them.
+    """
 
     text: str
     groups: tuple[Group, ...]
+    problems: tuple[Problem, ...]
     excluded: tuple[Alternative, ...]
     boosts: tuple[Term, ...]
     synonyms: tuple[str, ...]
-    concepts: tuple[Concept, ...]
     exact_title: str
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """Every concept that the query names, in its order."""
+        return tuple(dict.fromkeys(concept for problem in self.problems for concept in problem.concepts))
+
+    @property
+    def tops(self) -> frozenset[tuple[str, str]]:
+        """(scheme, slug) of every domain and theme that the query is about."""
+        return frozenset().union(*(problem.tops for problem in self.problems))
 
 
 @dataclass(frozen=True)
@@ -44,15 +70,17 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     pieces = _pieces(text)
     tokens = analyse(pieces.plain)
     matches = _named_concepts(pieces.plain, vocabulary)
-    groups, synonyms, concepts = _groups(tokens, matches, vocabulary)
+    problems, synonyms = _problems(tokens, matches, vocabulary)
+    groups = [problem.group for problem in problems]
+    groups += _loose_words(tokens, matches, alone=not groups)
     groups += [_phrase_group(phrase) for phrase in pieces.phrases]
     return Understood(
         text=text,
         groups=tuple(group for group in groups if group.alternatives),
+        problems=tuple(problems),
         excluded=tuple(_excluded(item) for item in pieces.excluded),
         boosts=tuple(_boosts(tokens)),
         synonyms=tuple(dict.fromkeys(synonyms)),
-        concepts=tuple(dict.fromkeys(concepts)),
         exact_title=" ".join(token.lemma for token in tokens),
     )
 
@@ -110,29 +138,32 @@ def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
     return chosen
 
 
-def _groups(
+def _problems(
     tokens: tuple[AnalysedToken, ...], matches: list[Match], vocabulary: Vocabulary
-) -> tuple[list[Group], list[str], list[Concept]]:
-    groups: list[Group] = []
+) -> tuple[list[Problem], list[str]]:
+    """What the query names, and the labels that are added to its words."""
+    problems: list[Problem] = []
     synonyms: list[str] = []
-    concepts: list[Concept] = []
-    covered: set[int] = set()
     by_place: dict[tuple[int, int], list[Match]] = {}
     for match in matches:
         by_place.setdefault((match.start, match.end), []).append(match)
     for (start, end), here in sorted(by_place.items()):
         inside = [token for token in tokens if start <= token.start and token.end <= end]
-        named = [vocabulary.by_key[match.scheme, match.concept] for match in here]
-        extra = [alternative for concept in named for alternative in _synonyms(concept, inside, synonyms)]
-        groups.append(Group(" ".join(token.text for token in inside), (*_own_words(inside), *extra)))
-        concepts += named
-        covered |= {token.start for token in inside}
-    rest = [token for token in tokens if token.start not in covered]
+        concepts = tuple(vocabulary.by_key[match.scheme, match.concept] for match in here)
+        extra = [alternative for concept in concepts for alternative in _synonyms(concept, inside, synonyms)]
+        group = Group(" ".join(token.text for token in inside), (*_own_words(inside), *extra))
+        tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
+        problems.append(Problem(group, concepts, tops))
+    return problems, synonyms
+
+
+def _loose_words(tokens: tuple[AnalysedToken, ...], matches: list[Match], *, alone: bool) -> list[Group]:
+    """The other words; small words only where there is nothing else."""
+    rest = [
+        token for token in tokens if not any(m.start <= token.start and token.end <= m.end for m in matches)
+    ]
     content = [token for token in rest if not _is_function_word(token)]
-    if not content and not groups:
-        content = rest
-    groups += [word_group(token.text) for token in content]
-    return groups, synonyms, concepts
+    return [word_group(token.text) for token in (content or rest if alone else content)]
 
 
 def _is_function_word(token: AnalysedToken) -> bool:

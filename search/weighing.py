@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from search import tunables
 from search.backends.base import AllOf, Alternative, Group, Phrase, SearchBackend, Term
 
 MAX_SHARE = 0.2  # of all pages; the words of a synonym that are all on more say nothing when they stand apart
@@ -33,6 +34,34 @@ def weigh(groups: tuple[Group, ...], backend: SearchBackend, size: int) -> list[
     terms = list(dict.fromkeys(_plain(term) for group in groups for term in terms_of(group)))
     pages = dict(zip(terms, backend.document_counts(terms), strict=True))
     return [_weighed(group, pages, size) for group in groups]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The groups of a query by what they do: ``kept`` ones must be met, and may be let go in ``order``; ``problems`` are
+    several named things, of which a page may treat a part; ``aside`` ones are on so many pages that they only re-order."""
+
+    kept: tuple[Weighed, ...]
+    order: tuple[Weighed, ...]
+    problems: tuple[Group, ...]
+    aside: tuple[Weighed, ...]
+
+
+def sort_out(groups: list[Weighed], size: int) -> Words:
+    """Divide the groups of a query in a collection of ``size`` pages."""
+    named = [item for item in groups if item.named and item.pages]
+    several = named if len(named) > 1 else []
+    share = tunables.COMMON_BESIDE_CONCEPT if named else tunables.COMMON_SHARE
+    loose = [item for item in groups if item not in several]
+    common = [item for item in loose if item.pages / size > share and item not in named]
+    aside = common if len(common) < len(groups) else []
+    kept = [item for item in loose if item not in aside]
+    return Words(
+        kept=tuple(kept),
+        order=tuple(sorted(kept, key=lambda item: (item.pages > 0, item.named, -item.pages))),
+        problems=tuple(replace(item.group, bonus=tunables.COVERAGE_BONUS) for item in several),
+        aside=tuple(aside),
+    )
 
 
 def terms_of(group: Group) -> list[Term]:

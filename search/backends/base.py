@@ -78,12 +78,13 @@ Alternative = Term | Phrase | AllOf
 class Group:
     """One thing the asker named: it is met when any alternative is, and the best alternative counts.
 
-    ``weight``: how much the whole group counts in the score.
+    ``weight``: how much the whole group counts in the score; ``bonus``: what a page scores for meeting it at all.
     """
 
     text: str
     alternatives: tuple[Alternative, ...]
     weight: float = 1.0
+    bonus: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ class Bonus:
 
 @dataclass(frozen=True)
 class EngineQuery:
-    """A query as an engine gets it: all ``required`` groups, none of the ``excluded``.
+    """A query as an engine gets it: all ``required`` groups, ``at_least`` so many of ``several``, none of the ``excluded``.
 
     ``wished`` groups and ``boosts`` only re-order.
 
@@ -107,6 +108,8 @@ class EngineQuery:
     """
 
     required: tuple[Group, ...] = ()
+    several: tuple[Group, ...] = ()
+    at_least: int = 0
     wished: tuple[Group, ...] = ()
     excluded: tuple[Alternative, ...] = ()
     boosts: tuple[Term, ...] = ()

@@ -52,7 +52,7 @@ def _matching(query: EngineQuery, filters: Mapping[str, tuple[str, ...]]) -> Que
         should.append(Q("constant_score", filter=having, boost=bonus.score))
     return Q(
         "bool",
-        must=[_group(group) for group in query.required],
+        must=[*(_group(group) for group in query.required), *_several(query)],
         must_not=[_alternative(item) for item in query.excluded],
         filter=[_chosen(key, values) for key, values in filters.items()] or [Q("match_all")],
         should=should,
@@ -66,7 +66,17 @@ def _chosen(key: str, values: tuple[str, ...]) -> Query:
 
 def _group(group: Group) -> Query:
     alternatives = [_alternative(item) for item in group.alternatives]
-    return Q("dis_max", queries=alternatives, tie_breaker=DIS_MAX_TIE, boost=group.weight)
+    best = Q("dis_max", queries=alternatives, tie_breaker=DIS_MAX_TIE, boost=group.weight)
+    if not group.bonus:
+        return best
+    return Q("bool", must=[best], should=[Q("constant_score", filter=best, boost=group.bonus)])
+
+
+def _several(query: EngineQuery) -> list[Query]:
+    if not query.several:
+        return []
+    some = [_group(group) for group in query.several]
+    return [Q("bool", should=some, minimum_should_match=query.at_least)]
 
 
 def _alternative(item: Alternative) -> Query:

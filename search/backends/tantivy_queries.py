@@ -17,6 +17,9 @@ class QueryBuilder:
     def build(self, query: EngineQuery, without_filter: str = "") -> Query:
         """The whole query; ``without_filter`` leaves one facet's own selection out."""
         clauses = [(Occur.Must, self._group(group)) for group in query.required]
+        if query.several:
+            some = [(Occur.Should, self._group(group)) for group in query.several]
+            clauses.append((Occur.Must, Query.boolean_query(some, query.at_least)))
         clauses += [(Occur.MustNot, self._alternative(item)) for item in query.excluded]
         for key, values in query.filters.items():
             if key != without_filter and values:
@@ -36,7 +39,12 @@ class QueryBuilder:
 
     def _group(self, group: Group) -> Query:
         best = Query.disjunction_max_query([self._alternative(a) for a in group.alternatives], DIS_MAX_TIE)
-        return best if group.weight == 1 else Query.boost_query(best, group.weight)
+        if group.weight != 1:
+            best = Query.boost_query(best, group.weight)
+        if group.bonus:
+            met = Query.const_score_query(best, group.bonus)
+            best = Query.boolean_query([(Occur.Must, best), (Occur.Should, met)])
+        return best
 
     def _alternative(self, item: Alternative) -> Query:
         if isinstance(item, Term):

@@ -1,11 +1,13 @@
 """Every promise of ``search/backends/base.py``. An engine's own test file only names the engine."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from search.backends.base import (
     AllOf,
+    Bonus,
     Document,
     EngineQuery,
     Group,
@@ -93,6 +95,26 @@ class BackendContract:
         assert ids(backend, required=(group(terms, Term("verhuurder")),)) == [1, 2] or set(
             ids(backend, required=(group(terms, Term("verhuurder")),))
         ) == {1, 2}
+
+    def test_of_several_groups_so_many_must_be_met(self, backend: SearchBackend) -> None:
+        several = (group(Term("schuld")), group(Term("verhuurder")), group(Term("gezin")))
+        assert set(ids(backend, several=several, at_least=1)) == {1, 2}
+        assert ids(backend, several=several, at_least=2) == [1]
+        assert ids(backend, several=several, at_least=3) == []
+
+    def test_wished_groups_and_bonuses_order_but_do_not_select(self, backend: SearchBackend) -> None:
+        required = (group(Term("drang")),)
+        assert ids(backend, required=required, wished=(Group("x", (Term("andersom"),), weight=9),)) == [4, 3]
+        assert ids(backend, required=required, bonuses=(Bonus("theme", "drang-en-dwang", 50),)) == [3, 4]
+        assert ids(backend, required=required, bonuses=(Bonus("domain", "opvoeding", 50),)) == [4, 3]
+
+    def test_a_group_that_is_met_scores_its_bonus(self, backend: SearchBackend) -> None:
+        plain = Group("x", (Term("verhuurder"),))
+        scores = [
+            backend.search(EngineQuery(required=(wanted,))).hits[0].score
+            for wanted in (plain, replace(plain, bonus=7.0))
+        ]
+        assert scores[1] - scores[0] == pytest.approx(7.0, abs=0.01)
 
     def test_boosts_order_but_do_not_select(self, backend: SearchBackend) -> None:
         found = ids(backend, required=(group(Term("drang")),), boosts=(Term("andersom", 5.0),))

@@ -1,0 +1,96 @@
+"""A page that was found, ready to show: title and passage with marks, evidence, tags, and why it was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from search.backends.base import EngineHit
+from search.explaining import TITLE, Reason, explain
+from search.fields import FACETS, TYPE_LABELS
+from search.snippets import Segment, Wanted, mark, snippet
+from search.understanding import Understood
+
+SHOWN_TAGS = 3
+SAME_START = 60  # characters by which a summary is recognised as the start of the body
+FACET_OF_SCHEME = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
+
+
+@dataclass(frozen=True)
+class Names:
+    """Labels and order of facet values: (scheme, slug) → label or place in the scheme."""
+
+    labels: Mapping[tuple[str, str], str]
+    order: Mapping[tuple[str, str], int]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A page that was found.
+
+    ``reasons``: which of the asker's words it has, and how; ``about``: labels of tags that the query named;
+    ``treats``: of a query that names several problems, those that this page is about.
+    """
+
+    id: int
+    type: str
+    type_label: str
+    slug: str
+    title: str
+    title_segments: tuple[Segment, ...]
+    url: str
+    score: float
+    snippet: tuple[Segment, ...]
+    evidence: str
+    evidence_step: int
+    tags: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+    about: tuple[str, ...]
+    treats: tuple[str, ...]
+
+
+def shown(hit: EngineHit, understood: Understood, looking_for: Wanted, names: Names) -> Hit:
+    """The hit as the page shows it."""
+    step = next(iter(hit.facets.get("evidence", ())), "")
+    tagged = [("domein", slug) for slug in hit.facets.get("domain", ())]
+    tagged += [("thema", slug) for slug in hit.facets.get("theme", ())]
+    text = _readable(hit)
+    reasons = explain(hit.title, text, understood.groups)
+    return Hit(
+        id=hit.id,
+        type=hit.type,
+        type_label=TYPE_LABELS.get(hit.type, hit.type),
+        slug=hit.slug,
+        title=hit.title,
+        title_segments=mark(hit.title, looking_for),
+        url=hit.url,
+        score=hit.score,
+        snippet=snippet((text,), looking_for),
+        evidence=names.labels.get(("bewijskracht", step), ""),
+        evidence_step=names.order.get(("bewijskracht", step), 0),
+        tags=tuple(names.labels.get(key, key[1]) for key in tagged[:SHOWN_TAGS]),
+        reasons=reasons,
+        about=tuple(names.labels.get(key, key[1]) for key in tagged if key in understood.tops),
+        treats=_treated(hit, understood, reasons),
+    )
+
+
+def _treated(hit: EngineHit, understood: Understood, reasons: tuple[Reason, ...]) -> tuple[str, ...]:
+    """The problems of a combination that the page names in its title, or names while its tags say it is about them."""
+    if len(understood.problems) < 2:
+        return ()
+    met = {reason.asked: reason.place for reason in reasons}
+    return tuple(
+        problem.group.text
+        for problem in understood.problems
+        if (place := met.get(problem.group.text))
+        and (
+            place == TITLE
+            or any(slug in hit.facets.get(FACET_OF_SCHEME[scheme], ()) for scheme, slug in problem.tops)
+        )
+    )
+
+
+def _readable(hit: EngineHit) -> str:
+    """The text a passage is taken from: the summary and the body, without saying the same twice."""
+    if hit.summary[:SAME_START] in hit.body:
+        return hit.body
+    return f"{hit.summary}\n{hit.body}"
