@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import include, path
+from django.views.decorators.http import conditional_page, require_safe
 from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -9,12 +10,22 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kenniscentrum.health import health
+from search.feeds import ConceptFeed, SearchFeed
+from search.opensearch import opensearch
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("gezondheid/", health, name="health"),
     path("zoeken/", include("search.urls")),
+    path("api/", include("search.api.urls")),
+    path("opensearch.xml", opensearch, name="opensearch"),
+    path("feeds/zoeken.atom", require_safe(conditional_page(SearchFeed())), name="search-feed"),
+    path(
+        "feeds/begrip/<slug:scheme>/<slug:slug>.atom",
+        require_safe(conditional_page(ConceptFeed())),
+        name="concept-feed",
+    ),
     path("vraag-stellen/", include("content.questions.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from content import browse
 from search import results
+from search.addresses import search_feed_path
 from search.backends.base import SearchError
 from search.engine import backend
 from search.query import from_address
@@ -26,5 +27,10 @@ def search(request: HttpRequest) -> HttpResponse:
         context = {"query": query, "domains": browse.tops_with_counts("domein")}
         return render(request, "search/away.html", context, status=503)
     template = "search/results.html" if result.total else "search/nothing.html"
-    context = {"result": result, "query": query, "clear_url": results.address(query.without_filters())}
+    context = {
+        "result": result,
+        "query": query,
+        "clear_url": results.address(query.without_filters()),
+        "feed_url": search_feed_path(query),
+    }
     return render(request, template, context)

@@ -1,0 +1,28 @@
+"""Addresses as another machine needs them, and the searches that they stand for."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from content.models import Concept
+from search.fields import DEFAULT_SORT, FACETS
+from search.query import SearchQuery
+
+
+def absolute(path: str) -> str:
+    """A path on this site as a full address. Never from the request: its Host header is the visitor's to choose."""
+    return f"{settings.BASE_URL}{path}"
+
+
+def search_feed_path(query: SearchQuery) -> str:
+    """Where the feed of a search is; its order and page do not count."""
+    path = reverse("search-feed")
+    querystring = query.at(1).sorted_by(DEFAULT_SORT).querystring
+    return f"{path}?{querystring}" if querystring else path
+
+
+def concept_query(concept: Concept) -> SearchQuery:
+    """The search for what is about a concept: by its facet where it is a value of one, else by its name."""
+    facet = next((facet.key for facet in FACETS if facet.scheme == concept.scheme.slug), "")
+    if facet and concept.broader_id is None:
+        return SearchQuery(filters={facet: (concept.slug,)})
+    return SearchQuery(text=concept.pref_label)
