@@ -20,6 +20,8 @@ CONCEPT, PAGE = "concept", "page"
 LIMIT = 5  # of each kind
 MAX_TEXT = 100  # characters that are looked at
 TITLES_SECONDS = 30  # for which the list of titles is used without asking whether pages came or went
+ALSO = "ook: "  # before another name of a concept
+LABELS_PER_CONCEPT = 12  # that are looked at, because one concept is found by several of its labels
 SPARE = 3  # times as many titles as asked for, because pages may have left since the list was made
 SCHEME_NOTES = {facet.scheme: facet.label for facet in FACETS if facet.scheme}
 
@@ -58,11 +60,14 @@ def suggest(text: str, limit: int = LIMIT) -> tuple[Suggestion, ...]:
 
 
 def _concepts(text: str, limit: int) -> list[Suggestion]:
+    """Each concept once, at the place of its best label; by its own name where that fits too."""
     labels = _concept_labels(vocabulary.current())
     found: dict[str, Suggestion] = {}
-    for place in labels.index.find(text, limit * SPARE):
+    for place in labels.index.find(text, limit * LABELS_PER_CONCEPT):
         suggestion = labels.found[place]
-        found.setdefault(suggestion.url, suggestion)
+        known = found.setdefault(suggestion.url, suggestion)
+        if known.note != suggestion.note and not suggestion.note.startswith(ALSO):
+            found[suggestion.url] = suggestion
     return list(found.values())[:limit]
 
 
@@ -83,7 +88,7 @@ def _concept(concept: Concept, alternative: str) -> Suggestion:
         url = reverse(landing, args=[concept.slug])
     else:
         url = address(SearchQuery(text=concept.pref_label))
-    note = f"ook: {alternative}" if alternative else SCHEME_NOTES.get(concept.scheme, "")
+    note = f"{ALSO}{alternative}" if alternative else SCHEME_NOTES.get(concept.scheme, "")
     return Suggestion(CONCEPT, concept.pref_label, url, note)
 
 

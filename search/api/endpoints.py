@@ -86,7 +86,13 @@ def search(request: HttpRequest, response: HttpResponse, asked: Query[SearchPara
     return search_results(request, results.known_filters(query), backend())
 
 
-@read("/suggest", response={200: schemas.Suggestions} | INVALID, tags=["zoeken"], summary="Voorstellen")
+@read(
+    "/suggest",
+    response={200: schemas.Suggestions} | INVALID,
+    tags=["zoeken"],
+    summary="Voorstellen",
+    url_name="suggest",
+)
 def suggestions(request: HttpRequest, response: HttpResponse, asked: Query[SuggestParameters]) -> Any:
     """Begrippen en pagina's die passen bij wat iemand aan het typen is."""
     response.headers["Cache-Control"] = CACHE_ASKED

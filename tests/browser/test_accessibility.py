@@ -26,6 +26,7 @@ PAGES = {
     "bewijs": "/bewijskracht/",
     "vraag": "/vraag-stellen/",
     "over": "/over/",
+    "api": "/api/",
     "niet-gevonden": "/nergens/",
 }
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}

@@ -100,6 +100,10 @@ class TestSuggest:
         assert len(items) == 1
         assert label.text in items[0].note or items[0].note == "Domein"
 
+    def test_a_concept_that_is_found_by_its_own_name_names_no_other(self) -> None:
+        item = next(item for item in suggest("schul") if item.label == "Schulden en inkomen")
+        assert item.note == "Domein"
+
     def test_a_hidden_label_finds_but_is_not_shown(self) -> None:
         concept = Concept.objects.in_scheme("domein").tops().first()
         assert concept
