@@ -121,6 +121,6 @@ def _titles_of(stamp: tuple[object, ...]) -> _Titles:
 
 
 def forget() -> None:
-    """Let go of every list that this process holds, for tests and for loading content in bulk."""
+    """Let go of every list that this process holds, for whoever changes content behind its back."""
     for kept in (_concept_labels, _stamp, _titles_of):
         kept.cache_clear()
