@@ -9,6 +9,7 @@ from content.models import VocabularyState
 from content.nlp.vocabulary import Concept, Label, Vocabulary
 
 TAGGED_SCHEMES = ("domein", "thema")
+BATCH = 1000  # concepts read at once
 
 
 def vocabulary_changed() -> None:
@@ -25,26 +26,38 @@ def current() -> Vocabulary:
 
 @lru_cache(maxsize=1)
 def _read(revision: int) -> Vocabulary:
+    """Every concept in use; the deprecated ones neither tag nor search, and what is under them moves up."""
     rows = (
         ConceptRow.objects.filter(scheme__slug__in=TAGGED_SCHEMES)
-        .select_related("scheme", "broader")
+        .select_related("scheme")
         .prefetch_related("label_set")
         .order_by("scheme__slug", "order", "pk")
     )
-    return Vocabulary(tuple(_frozen(row) for row in rows))
+    by_pk = {row.pk: row for row in rows.iterator(chunk_size=BATCH)}
+    return Vocabulary(tuple(_frozen(row, by_pk) for row in by_pk.values() if not row.deprecated))
 
 
-def _frozen(row: ConceptRow) -> Concept:
+def _frozen(row: ConceptRow, by_pk: dict[int, ConceptRow]) -> Concept:
     labels = [Label(row.pref_label, "pref", _words(row.pref_context))]
     labels += [Label(label.text, label.kind, _words(label.context)) for label in row.label_set.all()]
+    broader = _broader_in_use(row, by_pk)
     return Concept(
         scheme=row.scheme.slug,
         slug=row.slug,
         pref_label=row.pref_label,
         labels=tuple(labels),
-        broader=row.broader.slug if row.broader else None,
+        broader=broader.slug if broader else None,
         definition=row.definition,
     )
+
+
+def _broader_in_use(row: ConceptRow, by_pk: dict[int, ConceptRow]) -> ConceptRow | None:
+    """The nearest broader concept that is in use."""
+    seen, step = {row.pk}, by_pk.get(row.broader_id)
+    while step and step.deprecated and step.pk not in seen:
+        seen.add(step.pk)
+        step = by_pk.get(step.broader_id)
+    return step if step and not step.deprecated else None
 
 
 def _words(text: str) -> tuple[str, ...]:

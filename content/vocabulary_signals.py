@@ -5,12 +5,12 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 
 from content import vocabulary
-from content.models import Concept, Label
+from content.models import Concept, ConceptScheme, Label
 
 
 def connect() -> None:
-    """Listen to concepts and labels."""
-    for model in (Concept, Label):
+    """Listen to concepts, schemes and labels."""
+    for model in (Concept, ConceptScheme, Label):
         for signal in (post_save, post_delete):
             signal.connect(_changed, sender=model, dispatch_uid=f"vocabulary-{model.__name__}-{id(signal)}")
 

@@ -7,6 +7,10 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.search import index
 
+from content.models.links import LinkListField
+
+FIXED_ADDRESS = "Dit kan niet meer veranderen: het is een deel van een vast adres."
+
 
 class ConceptScheme(models.Model):
     """A skos:ConceptScheme: *domein*, *thema*, or a code list such as *bewijskracht*."""
@@ -14,6 +18,9 @@ class ConceptScheme(models.Model):
     slug = models.SlugField("naam in het adres", unique=True)
     title = models.CharField("titel", max_length=100)
     description = models.TextField("uitleg", blank=True)
+    origin = models.CharField(
+        "overgenomen van", max_length=500, blank=True, editable=False, help_text="Het adres bij de maker."
+    )
 
     class Meta:
         verbose_name = "begrippenlijst"
@@ -23,6 +30,20 @@ class ConceptScheme(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def clean(self) -> None:
+        """Refuse another address than the scheme was made with.
+
+        Raises:
+            ValidationError: on the field ``slug``.
+        """
+        stored = ConceptScheme.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if stored not in (None, self.slug):
+            raise ValidationError({"slug": FIXED_ADDRESS})
+
+    def get_absolute_url(self) -> str:
+        """The permanent URI of the scheme, as a path."""
+        return reverse("scheme", args=[self.slug])
+
 
 class ConceptQuerySet(models.QuerySet["Concept"]):
     def in_scheme(self, scheme: str) -> "ConceptQuerySet":
@@ -31,7 +52,11 @@ class ConceptQuerySet(models.QuerySet["Concept"]):
 
     def tops(self) -> "ConceptQuerySet":
         """The concepts without a broader one: the values of a facet."""
-        return self.filter(broader=None)
+        return self.filter(broader=None, deprecated=False)
+
+    def in_use(self) -> "ConceptQuerySet":
+        """The concepts that are not deprecated."""
+        return self.filter(deprecated=False)
 
 
 class Concept(index.Indexed, ClusterableModel):
@@ -59,6 +84,26 @@ class Concept(index.Indexed, ClusterableModel):
         "self", symmetrical=False, blank=True, verbose_name="verwante begrippen"
     )
     order = models.PositiveIntegerField("volgorde", default=0)
+    deprecated = models.BooleanField("vervallen", default=False, editable=False)
+    replaced_by = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="replaces",
+        verbose_name="opvolger",
+    )
+    merged = models.BooleanField("samengevoegd met de opvolger", default=False, editable=False)
+    exact_match = LinkListField(
+        "betekent hetzelfde als",
+        help_text="Webadressen van begrippen in andere lijsten, elk op een eigen regel.",
+    )
+    close_match = LinkListField(
+        "betekent bijna hetzelfde als",
+        help_text="Webadressen van begrippen in andere lijsten, elk op een eigen regel.",
+    )
+    origin = models.CharField("overgenomen van", max_length=500, blank=True, editable=False, db_index=True)
 
     objects = ConceptQuerySet.as_manager()
 
@@ -79,11 +124,12 @@ class Concept(index.Indexed, ClusterableModel):
         return self.pref_label
 
     def clean(self) -> None:
-        """Refuse a broader concept of another scheme, and a circle.
+        """Refuse a broader concept of another scheme, a circle, and another address than it was made with.
 
         Raises:
-            ValidationError: on the field ``broader``.
+            ValidationError: on the field ``broader``, ``slug`` or ``scheme``.
         """
+        self._check_address()
         seen, step = {self.pk}, self.broader
         if step and step.scheme_id != self.scheme_id:
             raise ValidationError({"broader": "Kies een begrip uit dezelfde begrippenlijst."})
@@ -94,6 +140,21 @@ class Concept(index.Indexed, ClusterableModel):
                 )
             seen.add(step.pk)
             step = step.broader
+
+    def _check_address(self) -> None:
+        stored = Concept.objects.filter(pk=self.pk).values_list("slug", "scheme_id").first()
+        if stored is None:
+            return
+        for name, old, new in zip(("slug", "scheme"), stored, (self.slug, self.scheme_id), strict=True):
+            if old != new:
+                raise ValidationError({name: FIXED_ADDRESS})
+
+    def get_state(self) -> str:
+        """What became of the concept, in words; empty for one in use."""
+        if not self.deprecated:
+            return ""
+        state = "samengevoegd" if self.merged else "vervallen"
+        return f"{state} → {self.replaced_by}" if self.replaced_by else state
 
     def get_absolute_url(self) -> str:
         """The permanent URI of the concept, as a path."""
