@@ -1,8 +1,11 @@
 """Tagging a page: what the pipeline finds in its text, merged with what editors decided."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from content import signals, vocabulary
 from content.models import Concept, ContentPage, Decision, Tag, TagRun
@@ -33,18 +36,36 @@ def tag_page(page: ContentPage) -> list[Tag]:
     """
     tagger = pipeline()
     found = {(tag.scheme, tag.concept): tag for tag in tagger.tag(page.text_fields())}
-    decisions = dict(page.tag_decisions.values_list("concept_id", "decision"))
+    decisions = decisions_about(page)
     Tag.objects.filter(page=page).delete()
     tags = [
         _tag(page, concept, found.get((concept.scheme.slug, concept.slug)), decisions, tagger.version)
-        for concept in Concept.objects.filter(scheme__slug__in=vocabulary.TAGGED_SCHEMES).select_related(
-            "scheme"
-        )
-        if (concept.scheme.slug, concept.slug) in found or concept.pk in decisions
+        for concept in _concerned(found.keys(), decisions.keys())
     ]
     Tag.objects.bulk_create(tags)
     TagRun.objects.update_or_create(page=page, defaults={"pipeline": tagger.version})
     return sorted(tags, key=lambda tag: -tag.score)
+
+
+def decisions_about(page: ContentPage) -> dict[int, str]:
+    """Concept → decision; a decision about a concept that was merged (in an old draft) is one about its successor."""
+    rows = list(
+        page.tag_decisions.values_list("concept_id", "decision", "concept__merged", "concept__replaced_by_id")
+    )
+    own = {concept: decision for concept, decision, merged, _ in rows if not merged}
+    inherited = {successor: decision for _, decision, merged, successor in rows if merged}
+    return inherited | own
+
+
+def _concerned(found: Iterable[tuple[str, str]], decided: Iterable[int]) -> QuerySet[Concept]:
+    """The concepts that were found or decided on, with their schemes; never the whole vocabulary."""
+    wanted = Q(pk__in=list(decided), scheme__slug__in=vocabulary.TAGGED_SCHEMES)
+    slugs: dict[str, list[str]] = defaultdict(list)
+    for scheme, slug in found:
+        slugs[scheme].append(slug)
+    for scheme, names in slugs.items():
+        wanted |= Q(scheme__slug=scheme, slug__in=names)
+    return Concept.objects.filter(wanted).select_related("scheme")
 
 
 def _tag(

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from wagtail.admin.forms import WagtailAdminPageForm
 
 SCHEMES = ("domein", "thema")
@@ -12,6 +13,18 @@ AUTOMATIC = "auto"
 def field_name(concept_id: int) -> str:
     """The name of the form field of a concept."""
     return f"tag-{concept_id}"
+
+
+def _about(decision: Any) -> int:
+    """The concept that a decision is about: the successor where its own was merged since the draft was made."""
+    concept = decision.concept
+    return concept.replaced_by_id if concept.merged else concept.pk
+
+
+def _decided(page: Any) -> dict[int, str]:
+    """Concept → decision; one about the concept itself goes before one about a concept that was merged into it."""
+    decisions = sorted(page.tag_decisions.all(), key=lambda d: not d.concept.merged)
+    return {_about(decision): decision.decision for decision in decisions}
 
 
 class ContentPageForm(WagtailAdminPageForm):
@@ -26,9 +39,10 @@ class ContentPageForm(WagtailAdminPageForm):
         from content.models import Concept, Decision
 
         choices = [(AUTOMATIC, "automatisch"), *Decision.choices]
-        decided = {d.concept_id: d.decision for d in self.instance.tag_decisions.all()}
+        decided = _decided(self.instance)
+        offered = Q(deprecated=False) | Q(pk__in=list(decided))
         self.concepts = list(
-            Concept.objects.filter(scheme__slug__in=SCHEMES, broader=None)
+            Concept.objects.filter(offered, scheme__slug__in=SCHEMES, broader=None)
             .select_related("scheme")
             .order_by("scheme__slug", "order")
         )
@@ -63,7 +77,7 @@ class ContentPageForm(WagtailAdminPageForm):
 
         if any(field_name(concept.pk) in self.data for concept in self.concepts):
             offered = {concept.pk for concept in self.concepts}
-            kept = [d for d in self.instance.tag_decisions.all() if d.concept_id not in offered]
+            kept = [d for d in self.instance.tag_decisions.all() if _about(d) not in offered]
             chosen = [
                 TagDecision(concept=concept, decision=decision)
                 for concept in self.concepts

@@ -1,0 +1,35 @@
+"""What the history of a concept calls the changes that are no ordinary edits."""
+
+from typing import Any
+
+from wagtail.log_actions import LogFormatter
+
+from content import vocabulary_changes
+from content.skos import load
+
+LABELS = {
+    vocabulary_changes.MERGED: ("Samenvoegen", "Samengevoegd met {other}"),
+    vocabulary_changes.TOOK_IN: ("Samenvoegen", "Nam {other} op"),
+    vocabulary_changes.SPLIT: ("Splitsen", "Gesplitst: {other} is apart gezet"),
+    vocabulary_changes.SPLIT_OFF: ("Splitsen", "Ontstaan door {other} te splitsen"),
+    vocabulary_changes.DEPRECATED: ("Laten vervallen", "Vervallen; opvolger: {other}"),
+    vocabulary_changes.RESTORED: ("Weer in gebruik nemen", "Weer in gebruik genomen"),
+    load.IMPORTED: ("Importeren", "Gewijzigd door een import"),
+}
+
+
+def register(actions: Any) -> None:
+    """Make the changes known to Wagtail's log, with a Dutch sentence for each."""
+    for action, (label_, sentence) in LABELS.items():
+        actions.register_action(action)(_formatter(label_, sentence))
+
+
+def _formatter(label_: str, sentence: str) -> type[LogFormatter]:
+    class Formatter(LogFormatter):
+        label = label_
+
+        def format_message(self, log_entry: Any) -> str:
+            """The sentence, with the other concept where one is concerned."""
+            return sentence.format(other=log_entry.data.get("other") or "geen")
+
+    return Formatter

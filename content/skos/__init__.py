@@ -1,0 +1,1 @@
+"""The vocabulary as SKOS: written for others (``export``), read from others (``load``)."""
