@@ -2,13 +2,18 @@
 
 from django.urls import path
 
-from content import views
+from content import concept_views, views
 
 urlpatterns = [
     path("onderwerpen/", views.topics, name="topics"),
     path("domeinen/<slug:slug>/", views.landing, {"kind": "domain"}, name="domain"),
     path("themas/<slug:slug>/", views.landing, {"kind": "theme"}, name="theme"),
-    path("begrippen/<slug:scheme>/<slug:slug>/", views.concept, name="concept"),
+    path("begrippen/", concept_views.vocabulary, name="vocabulary"),
+    path("begrippen.<slug:suffix>", concept_views.vocabulary, name="vocabulary-data"),
+    path("begrippen/<slug:scheme>/", concept_views.scheme, name="scheme"),
+    path("begrippen/<slug:scheme>.<slug:suffix>", concept_views.scheme, name="scheme-data"),
+    path("begrippen/<slug:scheme>/<slug:slug>/", concept_views.concept, name="concept"),
+    path("begrippen/<slug:scheme>/<slug:slug>.<slug:suffix>", concept_views.concept, name="concept-data"),
     path("bewijskracht/", views.evidence_ladder, name="evidence"),
     path("literatuur/<slug:slug>.<slug:form>", views.export, name="export"),
     path("factsheets/<slug:slug>/pdf/", views.pdf, name="factsheet-pdf"),

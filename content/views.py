@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from content import browse, exports
 from content.models import Concept, FactsheetPage, PublicationPage
 from content.pdf import factsheet_pdf
+from content.skos.terms import NOTATIONS
 
 SCHEMES = {"domain": "domein", "theme": "thema"}
 EXPORTS: dict[str, tuple[Callable[[PublicationPage], str], str]] = {
@@ -31,23 +33,11 @@ def landing(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     scheme = SCHEMES[kind]
     concept = get_object_or_404(Concept.objects.in_scheme(scheme).tops().select_related("scheme"), slug=slug)
     context = {
-        **_about(concept),
+        **about(concept),
         "groups": browse.pages_of(concept),
         "search_query": f"{kind}={concept.slug}",
     }
     return render(request, "content/landing.html", context)
-
-
-@require_safe
-def concept(request: HttpRequest, scheme: str, slug: str) -> HttpResponse:
-    """A concept at its permanent address; a top domain or theme is shown by its landing page."""
-    row = get_object_or_404(
-        Concept.objects.select_related("scheme", "broader__scheme"), scheme__slug=scheme, slug=slug
-    )
-    url = browse.concept_url(row)
-    if url != request.path:
-        return redirect(url)
-    return render(request, "content/concept.html", _about(row))
 
 
 @require_safe
@@ -78,13 +68,18 @@ def pdf(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _about(concept: Concept) -> dict[str, object]:
-    narrower = concept.narrower.select_related("scheme")
-    related = {*concept.related.select_related("scheme"), *Concept.objects.filter(related=concept)}
+def about(concept: Concept) -> dict[str, object]:
+    """What the page of a concept shows: its other labels, its neighbours that are in use, and where its data is."""
+    narrower = concept.narrower.in_use().select_related("scheme")
+    neighbours = Concept.objects.in_use().select_related("scheme")
+    related = {*neighbours.filter(pk__in=concept.related.all()), *neighbours.filter(related=concept)}
+    key = (concept.scheme.slug, concept.slug)
     return {
         "concept": concept,
         "alternatives": [label.text for label in concept.label_set.all() if label.kind == "alt"],
         "narrower": [(item, browse.concept_url(item)) for item in narrower],
         "related": [(item, browse.concept_url(item)) for item in sorted(related, key=str)],
         "broader": concept.broader and (concept.broader, browse.concept_url(concept.broader)),
+        "successor": concept.replaced_by and (concept.replaced_by, browse.concept_url(concept.replaced_by)),
+        "data_links": [(n, reverse("concept-data", args=[*key, n.suffix])) for n in NOTATIONS],
     }

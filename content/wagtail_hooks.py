@@ -8,10 +8,19 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from content.admin import questions, reports, snippets
+from content.admin import concepts, history, questions, reports, snippets, vocabulary_report
 from content.admin.dashboard import TodayPanel
+from content.models import Concept
 
 snippets.register()
+
+
+class VocabularyMenuItem(MenuItem):
+    """Shown to those who may change concepts."""
+
+    def is_shown(self, request: Any) -> bool:
+        """Whether the user changes the vocabulary."""
+        return bool(request.user.has_perm(concepts.MAY))
 
 
 class QuestionsMenuItem(MenuItem):
@@ -38,6 +47,8 @@ def admin_urls() -> list[Any]:
             reports.SourceReport.as_view(results_only=True),
             name="report-sources-results",
         ),
+        path("rapporten/begrippen/", vocabulary_report.report, name="report-vocabulary"),
+        path("begrippen/<int:pk>/<slug:name>/", concepts.change, name="concept-change"),
         path("ingezonden-vragen/", questions.inbox, name="questions"),
         path("ingezonden-vragen/<str:reference>/", questions.question, name="question"),
     ]
@@ -53,6 +64,26 @@ def review_menu_item() -> MenuItem:
 def sources_menu_item() -> MenuItem:
     """*Bronnen en gebruik* under reports."""
     return MenuItem("Bronnen en gebruik", reverse("report-sources"), icon_name="link", order=20)
+
+
+@hooks.register("register_reports_menu_item")
+def vocabulary_menu_item() -> MenuItem:
+    """*Controle van begrippen* under reports."""
+    return VocabularyMenuItem(
+        "Controle van begrippen", reverse("report-vocabulary"), icon_name="tag", order=30
+    )
+
+
+@hooks.register("register_snippet_listing_buttons")
+def concept_buttons(snippet: Any, user: Any, next_url: str | None = None) -> list[Any]:
+    """Merge, split, deprecate and restore in the list of concepts."""
+    return concepts.buttons(snippet, user) if isinstance(snippet, Concept) else []
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    """The larger changes of concepts in their history."""
+    history.register(actions)
 
 
 @hooks.register("register_admin_menu_item")

@@ -1,12 +1,38 @@
 """The vocabulary in the admin."""
 
-from django.db.models import Count, QuerySet
+from typing import Any
+
+from django.db.models import QuerySet
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
 
+from content import usage
+from content.admin import concepts
 from content.models import Concept, ConceptScheme
+
+
+class ConceptIndexView(IndexView):
+    """The list of concepts, with on how many pages each is found."""
+
+    def get_table(self, object_list: Any) -> Any:
+        """Adds ``page_count`` to the concepts shown."""
+        rows = list(object_list)
+        counts = usage.pages_by_concept(rows)
+        for concept in rows:
+            concept.page_count = len(counts[concept.pk])
+            concept.state = concept.get_state()
+        return super().get_table(rows)
+
+
+class ConceptEditView(EditView):
+    """The form of a concept, with the larger changes in its menu."""
+
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """Adds merge, split, deprecate and restore."""
+        return [*super().header_more_buttons, *concepts.buttons(self.object, self.request.user)]
 
 
 class ConceptViewSet(SnippetViewSet):
@@ -15,8 +41,16 @@ class ConceptViewSet(SnippetViewSet):
     model = Concept
     icon = "tag"
     menu_label = "Begrippen"
-    list_display = ["pref_label", "scheme", "broader", Column("page_count", label="Pagina's")]
-    list_filter = ["scheme"]
+    index_view_class = ConceptIndexView
+    edit_view_class = ConceptEditView
+    list_display = [
+        "pref_label",
+        "scheme",
+        "broader",
+        Column("page_count", label="Pagina's"),
+        Column("state", label="Stand"),
+    ]
+    list_filter = ["scheme", "deprecated"]
     list_per_page = 50
     panels = [
         FieldPanel("pref_label"),
@@ -29,11 +63,21 @@ class ConceptViewSet(SnippetViewSet):
             [FieldPanel("broader"), FieldPanel("related"), FieldPanel("pref_context"), FieldPanel("order")],
             heading="Plaats in de woordenlijst",
         ),
+        MultiFieldPanel(
+            [
+                FieldPanel("exact_match"),
+                FieldPanel("close_match"),
+                FieldPanel("origin", read_only=True),
+                FieldPanel("deprecated", read_only=True),
+                FieldPanel("replaced_by", read_only=True),
+            ],
+            heading="Koppelingen en stand",
+        ),
     ]
 
     def get_queryset(self, request: object) -> QuerySet[Concept]:
-        """Concepts with the number of pages they are a tag of."""
-        return Concept.objects.select_related("scheme", "broader").annotate(page_count=Count("tags"))
+        """Concepts with what the list shows of them."""
+        return Concept.objects.select_related("scheme", "broader", "replaced_by")
 
 
 class SchemeViewSet(SnippetViewSet):

@@ -1,0 +1,228 @@
+"""Merge, split, deprecate and restore in the admin: a form, a page that shows what it touches, and the change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from wagtail.admin.widgets.button import Button
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+from content import usage, vocabulary_changes, vocabulary_rules
+from content.models import Concept
+
+MAY = "content.change_concept"
+PAGES_SHOWN = 50
+
+
+class ConceptForm(forms.Form):
+    """A form about one concept; what the change itself would refuse is an error of the form."""
+
+    def __init__(self, concept: Concept, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.concept = concept
+
+    def others(self) -> Any:
+        """The other concepts in use."""
+        return Concept.objects.in_use().exclude(pk=self.concept.pk)
+
+
+class MergeForm(ConceptForm):
+    """With which concept."""
+
+    target = forms.ModelChoiceField(
+        label="Samenvoegen met",
+        queryset=Concept.objects.none(),
+        widget=AdminSnippetChooser(Concept),
+        help_text="Dit begrip blijft. Het krijgt alle woorden, besluiten en pagina's van het andere erbij.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["target"].queryset = self.others()
+
+    def clean_target(self) -> Concept:
+        """The target, if the two can be merged."""
+        target: Concept = self.cleaned_data["target"]
+        vocabulary_rules.check_merge(self.concept, target)
+        return target
+
+
+class DeprecateForm(ConceptForm):
+    """Which concept comes in its place."""
+
+    successor = forms.ModelChoiceField(
+        label="Opvolger",
+        queryset=Concept.objects.none(),
+        required=False,
+        widget=AdminSnippetChooser(Concept),
+        help_text="Naar dit begrip verwijst de oude pagina. U mag dit leeg laten.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successor"].queryset = self.others()
+
+    def clean_successor(self) -> Concept | None:
+        """The successor, if it will do."""
+        successor: Concept | None = self.cleaned_data["successor"]
+        vocabulary_rules.check_deprecate(self.concept, successor)
+        return successor
+
+
+class SplitForm(ConceptForm):
+    """The name of the new concept and the words that go along."""
+
+    pref_label = forms.CharField(label="Naam van het nieuwe begrip", max_length=vocabulary_rules.LABEL_LENGTH)
+    labels = forms.MultipleChoiceField(
+        label="Woorden die meegaan", widget=forms.CheckboxSelectMultiple, choices=()
+    )
+    below = forms.TypedChoiceField(
+        label="Plaats",
+        choices=[("", "naast dit begrip"), ("1", "onder dit begrip")],
+        coerce=bool,
+        empty_value=False,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        texts = self.concept.label_set.values_list("text", flat=True)
+        self.fields["labels"].choices = [(text, text) for text in texts]
+
+    def clean(self) -> dict[str, Any]:
+        """The choices, if the split can be made."""
+        data: dict[str, Any] = super().clean() or {}
+        if {"pref_label", "labels"} <= data.keys():
+            vocabulary_rules.check_split(self.concept, data["pref_label"], set(data["labels"]))
+        return data
+
+
+class RestoreForm(ConceptForm):
+    """Nothing to choose."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what cannot be restored."""
+        vocabulary_rules.check_restore(self.concept)
+        return super().clean() or {}
+
+
+@dataclass(frozen=True)
+class Operation:
+    """A change: its name and words in the admin, its form, what it touches, and how it is done."""
+
+    title: str
+    explanation: str
+    done: str
+    icon: str
+    form: type[ConceptForm]
+    touched: Callable[[Concept, dict[str, Any]], set[int]]
+    run: Callable[[Concept, dict[str, Any], Any], object]
+
+
+def _touched_by_merge(concept: Concept, data: dict[str, Any]) -> set[int]:
+    return usage.touched_pages(concept) | usage.touched_pages(data["target"])
+
+
+def _touched(concept: Concept, data: dict[str, Any]) -> set[int]:
+    return usage.touched_pages(concept)
+
+
+OPERATIONS = {
+    "samenvoegen": Operation(
+        "Samenvoegen",
+        "Dit begrip gaat op in een ander begrip. Alle woorden, labels en besluiten verhuizen mee. "
+        "Het oude adres leidt voortaan naar het andere begrip.",
+        "{concept} is samengevoegd.",
+        "resubmit",
+        MergeForm,
+        _touched_by_merge,
+        lambda concept, data, user: vocabulary_changes.merge(concept, data["target"], user),
+    ),
+    "splitsen": Operation(
+        "Splitsen",
+        "Een deel van de woorden wordt een nieuw begrip. Besluiten van redacteuren blijven bij dit begrip.",
+        "{concept} is gesplitst.",
+        "cut",
+        SplitForm,
+        _touched,
+        lambda concept, data, user: vocabulary_changes.split(
+            concept, data["pref_label"], data["labels"], bool(data["below"]), user
+        ),
+    ),
+    "vervallen": Operation(
+        "Laten vervallen",
+        "Dit begrip krijgt geen nieuwe pagina's meer. Het adres blijft bestaan en verwijst naar de opvolger. "
+        "Besluiten van redacteuren blijven staan.",
+        "{concept} is vervallen.",
+        "cross",
+        DeprecateForm,
+        _touched,
+        lambda concept, data, user: vocabulary_changes.deprecate(concept, data["successor"], user),
+    ),
+    "herstellen": Operation(
+        "Weer in gebruik nemen",
+        "Dit begrip krijgt weer pagina's.",
+        "{concept} is weer in gebruik.",
+        "rotate",
+        RestoreForm,
+        _touched,
+        lambda concept, data, user: vocabulary_changes.restore(concept, user),
+    ),
+}
+IN_USE, ENDED = ("samenvoegen", "splitsen", "vervallen"), ("herstellen",)
+
+
+def buttons(concept: Concept, user: Any) -> list[Button]:
+    """The changes that a user may make to a concept as it is now."""
+    if not user.has_perm(MAY) or concept.merged:
+        return []
+    names = ENDED if concept.deprecated else IN_USE
+    return [
+        Button(
+            OPERATIONS[name].title,
+            url=reverse("concept-change", args=[concept.pk, name]),
+            icon_name=OPERATIONS[name].icon,
+            priority=50 + number,
+        )
+        for number, name in enumerate(names)
+    ]
+
+
+@never_cache
+def change(request: HttpRequest, pk: int, name: str) -> HttpResponse:
+    """A change of a concept in two steps: the form, then what it touches with a button that does it."""
+    if not request.user.has_perm(MAY):
+        raise PermissionDenied
+    operation = OPERATIONS.get(name)
+    if operation is None:
+        raise Http404
+    concept = get_object_or_404(Concept.objects.select_related("scheme", "replaced_by"), pk=pk)
+    form = operation.form(concept, request.POST if request.method == "POST" else None)
+    context: dict[str, Any] = {"concept": concept, "operation": operation, "form": form, "media": form.media}
+    if form.is_valid():
+        if "confirm" in request.POST:
+            operation.run(concept, form.cleaned_data, request.user)
+            messages.success(request, operation.done.format(concept=concept))
+            return redirect(reverse("wagtailsnippets_content_concept:edit", args=[concept.pk]))
+        context |= _preview(operation.touched(concept, form.cleaned_data), request)
+    return render(request, "contentadmin/concept_change.html", context)
+
+
+def _preview(page_ids: set[int], request: HttpRequest) -> dict[str, Any]:
+    """What the confirmation shows: how many pages are touched and which, and the choices as they were sent."""
+    sent = [(key, value) for key, values in request.POST.lists() for value in values]
+    return {
+        "confirming": True,
+        "count": len(page_ids),
+        "pages": usage.listed(page_ids)[:PAGES_SHOWN],
+        "more": max(0, len(page_ids) - PAGES_SHOWN),
+        "sent": [(key, value) for key, value in sent if key not in ("csrfmiddlewaretoken", "confirm")],
+    }
