@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 
-from search import results
+from search import hits, results
 from search.addresses import absolute
 from search.api import paging, schemas
 from search.api.published import page_address, public_ids
@@ -39,7 +39,7 @@ def search_results(request: HttpRequest, query: SearchQuery, backend: SearchBack
     )
 
 
-def _hit(hit: results.Hit) -> schemas.Hit:
+def _hit(hit: hits.Hit) -> schemas.Hit:
     return schemas.Hit(
         id=hit.id,
         type=hit.type,
