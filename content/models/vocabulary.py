@@ -176,7 +176,7 @@ class Label(models.Model):
         max_length=300,
         blank=True,
         help_text="Voor woorden met meer betekenissen: telt alleen als een van deze woorden dichtbij staat. "
-        "Scheid ze met komma's.",
+        "Met een min ervoor (-eigen) juist niet als dat woord in de zin staat. Scheid ze met komma's.",
     )
 
     class Meta:

@@ -13,6 +13,7 @@ MAX_PARTS = 4
 MAX_ABBREVIATION = 5
 # How far the parts of a compound label may stand apart when a text spells it out ("uitzetting uit het huis").
 MAX_SPREAD = 5
+GENERAL_FROM = 5  # top concepts
 
 EXACT = "exact"
 INFLECTED = "inflected"
@@ -56,6 +57,7 @@ class ConceptMatcher:
         self._parts: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
         self._bags: dict[frozenset[str], list[_Entry]] = defaultdict(list)
         self._bags_by_part: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._general = _general_lemmas(vocabulary)
         for concept in vocabulary.concepts:
             for label in concept.labels:
                 self._add(_Entry(concept.scheme, concept.slug, label, _is_abbreviation(label.text)))
@@ -101,7 +103,7 @@ class ConceptMatcher:
                 self._add_bag(frozenset(parts), entry)
         else:
             content = frozenset(known.lemma for known in words if known.lemma not in FUNCTION_WORDS)
-            if len(content) > 1:
+            if len(content) > 1 and not content <= self._general:
                 self._add_bag(content, entry)
 
     def _add_bag(self, bag: frozenset[str], entry: _Entry) -> None:
@@ -120,7 +122,10 @@ class ConceptMatcher:
                 node, size = step, size + 1
                 for entry in node.entries:
                     surface = text[tokens[position].start : tokens[position + size - 1].end]
-                    if not entry.abbreviation or surface in (entry.label.text, f"{entry.label.text}s"):
+                    if entry.abbreviation and surface not in (entry.label.text, f"{entry.label.text}s"):
+                        continue
+                    known = best.get(entry.scheme)
+                    if known is None or known[1] < size or fold(entry.label.text) == fold(surface):
                         best[entry.scheme] = (entry, size)
             for scheme, (entry, length) in best.items():
                 if free.get(scheme, 0) <= position:
@@ -188,19 +193,34 @@ class ConceptMatcher:
         spans = sentences(text)
         lemmas = [_lemmas(text[start:end]) for start, end in spans]
         return [
-            match
-            for match, label in found
-            if not label.context or _near(match, spans, lemmas, _context_lemmas(label.context))
+            match for match, label in found if not label.context or _fits(match, spans, lemmas, label.context)
         ]
 
 
-def _near(
-    match: Match, spans: list[tuple[int, int]], lemmas: list[frozenset[str]], wanted: frozenset[str]
+def _general_lemmas(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that labels of many top concepts share (*gezin*, *hulp*): apart from each other they tell nothing."""
+    tops: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for concept in vocabulary.concepts:
+        top = vocabulary.top_of(concept.scheme, concept.slug)
+        for label in concept.labels:
+            words = [word(token.text) for token in tokenize(label.text)]
+            if len(words) > 1:
+                for known in words:
+                    tops[known.lemma].add((concept.scheme, top))
+    return frozenset(lemma for lemma, found in tops.items() if len(found) >= GENERAL_FROM)
+
+
+def _fits(
+    match: Match, spans: list[tuple[int, int]], lemmas: list[frozenset[str]], context: tuple[str, ...]
 ) -> bool:
+    """Whether one of the words of the context stands near, and none of its words with a minus in the sentence itself."""
     here = next((n for n, (start, end) in enumerate(spans) if start <= match.start < end), 0)
     own = _lemmas(match.label)
+    wanted, unwanted = _context_lemmas(context)
+    if (lemmas[here] - own) & unwanted:
+        return False
     near = frozenset[str]().union(*lemmas[max(0, here - 1) : here + 2])
-    return bool((near - own) & wanted)
+    return not wanted or bool((near - own) & wanted)
 
 
 def _lemmas(text: str) -> frozenset[str]:
@@ -208,8 +228,11 @@ def _lemmas(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=2000)
-def _context_lemmas(context: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(token.lemma for text in context for token in analyse(text))
+def _context_lemmas(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The lemmas of which one must stand near, and those that may not."""
+    wanted = frozenset(token.lemma for text in context if text[0] != "-" for token in analyse(text))
+    unwanted = frozenset(token.lemma for text in context if text[0] == "-" for token in analyse(text[1:]))
+    return wanted, unwanted
 
 
 def _is_abbreviation(text: str) -> bool:

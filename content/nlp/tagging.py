@@ -7,13 +7,12 @@ passing, so strength is divided by a root of the length.
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from content.nlp.analysis import analyse
-from content.nlp.data.function_words import NEGATIONS
+from content.nlp.asserting import asserted
 from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER, ConceptMatcher, Match
 from content.nlp.vocabulary import Vocabulary
 
@@ -24,11 +23,9 @@ FREE_LENGTH = 40  # words; a text up to this length is not damped
 LENGTH_POWER = 0.7
 STRONG = 0.45
 SUGGESTED = 0.22
-RELATIVE = 0.35  # a strong tag has at least this share of the strength of the strongest of its scheme
+RELATIVE = 0.45  # a strong tag has at least this share of the strength of the strongest of its scheme
 MAX_EVIDENCE = 5
-NEGATION_REACH = 2  # words before a label in which a negation undoes it
 WORDS_BONUS = 0.25  # specificity per further word or compound part of the label
-_REFERENCE = re.compile(r"\([^()]*\b(?:1[89]|20)\d\d[a-z]?\)|https?://\S+|\S+@\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def tag_matches(found: Sequence[tuple[TextField, Sequence[Match]]], vocabulary: 
     """
     hits: dict[tuple[str, str], list[_Hit]] = defaultdict(list)
     for piece, matches in found:
-        for match in _meant(piece.text, matches):
+        for match in asserted(piece.text, matches):
             top = vocabulary.top_of(match.scheme, match.concept)
             hits[match.scheme, top].append(_Hit(piece.name, match, _weight(piece.name, match)))
     damping = _damping(sum(len(piece.text.split()) for piece, _ in found))
@@ -142,21 +139,3 @@ def _evidence(hits: list[_Hit]) -> tuple[Evidence, ...]:
         Evidence(h.field, h.match.start, h.match.end, h.match.text, h.match.label, h.match.kind)
         for h in chosen[:MAX_EVIDENCE]
     )
-
-
-def _meant(text: str, matches: Sequence[Match]) -> list[Match]:
-    """The matches that the text asserts: not denied, and not inside a reference, an address or a link."""
-    if not matches:
-        return []
-    references = [match.span() for match in _REFERENCE.finditer(text)]
-    tokens = analyse(text)
-    meant = []
-    for match in matches:
-        before = tokens[max(0, match.position - NEGATION_REACH) : match.position]
-        denied = any(
-            token.lemma in NEGATIONS and not set(".;:!?\n") & set(text[token.end : match.start])
-            for token in before
-        )
-        if not denied and not any(start <= match.start < end for start, end in references):
-            meant.append(match)
-    return meant

@@ -9,7 +9,8 @@ from functools import cached_property
 class Label:
     """A label of a concept. ``kind`` is "pref", "alt" or "hidden".
 
-    ``context``: words of which one must stand in the same or a neighbouring sentence for the label to count.
+    ``context``: words of which one must stand in the same or a neighbouring sentence for the label to count, and, with a
+    minus before them, words that may not stand in its sentence ("-eigen" for *schuld*).
     """
 
     text: str

@@ -159,3 +159,31 @@ FUNCTION_WORDS = frozenset(
     ]
 )
 NEGATIONS = frozenset(["geen", "niet", "zonder", "nooit", "niemand", "nergens", "noch"])
+# Nouns and adjectives that carry no subject between a denial and what it denies: *geen enkel teken van verslaving*.
+EMPTY_NOUNS = frozenset(
+    [
+        "spraak",
+        "sprake",
+        "enkel",
+        "teken",
+        "aanwijzing",
+        "bewijs",
+        "vermoeden",
+        "vorm",
+        "kwestie",
+        "last",
+        "reden",
+        "duidelijk",
+    ]
+)
+# How a clause closes that denies what it began with, as lemmas.
+DENYING_ENDS = frozenset(
+    [
+        ("geen", "spraak"),
+        ("niet", "spraak"),
+        ("geen", "rol"),
+        ("geen", "probleem"),
+        ("niet", "aan", "de", "orde"),
+        ("zijn", "er", "niet"),
+    ]
+)
