@@ -21,10 +21,12 @@ _PUBLIC = re.compile(
     r"|€\s*\d[\d.,]*|\b\d[\d.,]*\s*(?:euro|eur|procent|%)",
     re.IGNORECASE,
 )
-_AT = r"(?:\s*@\s*|\s*[(\[{]\s*(?:at|apenstaart(?:je)?)\s*[)\]}]\s*|\s+apenstaart(?:je)?\s+|\s+at\s+)"
+_AT = r"(?:\s{0,3}@\s{0,3}|\s{0,3}[(\[{]\s*(?:at|apenstaart(?:je)?)\s*[)\]}]\s*|\s+apenstaart(?:je)?\s+|\s+at\s+)"
 _DOT = r"(?:\.|\s*[(\[{]\s*(?:dot|punt)\s*[)\]}]\s*|\s+(?:dot|punt)\s+)"
+# The parts are bounded, so that no text can make the search slow.
 _EMAIL = re.compile(
-    rf"[\w+\-]+(?:(?:\.|\s*[(\[]punt[)\]]\s*|\s+punt\s+)[\w+\-]+)*{_AT}[\w\-]+(?:{_DOT}[\w\-]+)*{_DOT}[a-z]{{2,10}}\b",
+    rf"(?<![\w+\-.])[\w+\-]{{1,64}}(?:(?:\.|\s*[(\[]punt[)\]]\s*|\s+punt\s+)[\w+\-]{{1,64}}){{0,5}}{_AT}"
+    rf"[\w\-]{{1,63}}(?:{_DOT}[\w\-]{{1,63}}){{0,4}}{_DOT}[a-z]{{2,10}}\b",
     re.IGNORECASE,
 )
 _OFFICE_MAILBOX = re.compile(

@@ -29,6 +29,7 @@ from content.nlp.words import dictionary_lemma
 
 MAX_SURNAMES = 3
 MAX_ABBREVIATION = 5
+LOOK_BACK = 8  # characters in which the end of a sentence is looked for
 _TOKEN = re.compile(r"(?:[A-ZÀ-Þ]\.)+(?:-?[A-ZÀ-Þ]\.)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SENTENCE_END = re.compile(r"[.!?:;\n•\-–\"“(]\s*$")
@@ -70,7 +71,7 @@ def _words(text: str) -> list[_Word]:
     for match in _TOKEN.finditer(text):
         raw = match.group()
         bare = _POSSESSIVE.sub("", raw)
-        before = text[: match.start()]
+        before = text[max(0, match.start() - LOOK_BACK) : match.start()]
         between = text[words[-1].end : match.start()] if words else ""
         initials = bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.)+(?:-?[A-ZÀ-Þ]\.)*", raw))
         title = bool(words) and words[-1].lower in ABBREVIATED and between.startswith(".")
