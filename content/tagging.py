@@ -7,21 +7,22 @@ from functools import lru_cache
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from content import signals, vocabulary
+from content import learning, signals, vocabulary
 from content.models import Concept, ContentPage, Decision, Tag, TagRun
+from content.nlp.learned import LearnedModel
 from content.nlp.pipeline import Pipeline, build_pipeline
 from content.nlp.tagging import TagScore
 from content.nlp.vocabulary import Vocabulary
 
 
 @lru_cache(maxsize=1)
-def _built(words: Vocabulary) -> Pipeline:
-    return build_pipeline(words)
+def _built(words: Vocabulary, learned: LearnedModel | None) -> Pipeline:
+    return build_pipeline(words, learned=learned)
 
 
 def pipeline() -> Pipeline:
-    """The tagging pipeline for the present vocabulary, built once per change of it."""
-    return _built(vocabulary.current())
+    """The tagging pipeline for the present vocabulary and learned model, built once per change of them."""
+    return _built(vocabulary.current(), learning.present_model())
 
 
 @transaction.atomic

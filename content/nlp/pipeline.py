@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from content.nlp.analysis import ANALYSIS_VERSION, analyse
+from content.nlp.combining import combine
+from content.nlp.learned import LearnedModel
 from content.nlp.matching import ConceptMatcher
 from content.nlp.tagging import TagScore, TextField, tag_matches
 from content.nlp.vocabulary import Vocabulary
@@ -41,6 +43,7 @@ class Pipeline:
 
     vocabulary: Vocabulary
     model: str | None = MODEL
+    learned: LearnedModel | None = None
 
     @cached_property
     def _loaded(self) -> tuple["Language", str]:
@@ -58,13 +61,15 @@ class Pipeline:
 
     @property
     def version(self) -> str:
-        """Code, analysis and vocabulary that make a tag; the model is no part of it, for tags do not depend on it."""
-        return f"kmpg-{PIPELINE_VERSION}/{ANALYSIS_VERSION}/{self.vocabulary.version}"
+        """Code, analysis, vocabulary and learned model that make a tag; not the spaCy model: no tag depends on it."""
+        learned = self.learned.version if self.learned else "0"
+        return f"kmpg-{PIPELINE_VERSION}/{ANALYSIS_VERSION}/{self.vocabulary.version}/{learned}"
 
     def tag(self, fields: Sequence[TextField]) -> list[TagScore]:
         """The domains and themes of a text, strongest first, suggestions included."""
         found = [(piece, self._own_components(piece.text)._.kmpg_matches) for piece in fields]
-        return tag_matches(found, self.vocabulary)
+        matched = tag_matches(found, self.vocabulary)
+        return combine(fields, matched, self.learned, self.vocabulary) if self.learned else matched
 
     def entities(self, text: str) -> list[Entity]:
         """People and places; empty without a trained model."""
@@ -81,9 +86,14 @@ class Pipeline:
         return doc
 
 
-def build_pipeline(vocabulary: Vocabulary, model: str | None = MODEL) -> Pipeline:
-    """A pipeline for a vocabulary; with ``model`` None, or one that is absent or damaged, on a blank Dutch pipeline."""
-    return Pipeline(vocabulary, model)
+def build_pipeline(
+    vocabulary: Vocabulary, model: str | None = MODEL, learned: LearnedModel | None = None
+) -> Pipeline:
+    """A pipeline for a vocabulary; with ``model`` None, or one that is absent or damaged, on a blank Dutch pipeline.
+
+    Without a ``learned`` model the tags are the matcher's alone.
+    """
+    return Pipeline(vocabulary, model, learned)
 
 
 def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:

@@ -25,6 +25,7 @@ STRONG = 0.45
 SUGGESTED = 0.22
 RELATIVE = 0.45  # a strong tag has at least this share of the strength of the strongest of its scheme
 MAX_EVIDENCE = 5
+MATCHER = "matcher"
 WORDS_BONUS = 0.25  # specificity per further word or compound part of the label
 
 
@@ -50,7 +51,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class TagScore:
-    """A top concept that a text is about; ``score`` from 0 to 1, ``evidence`` best first."""
+    """A top concept that a text is about; ``score`` from 0 to 1, ``evidence`` best first.
+
+    ``source``: "matcher", "learned" or "both".
+    """
 
     scheme: str
     concept: str
@@ -58,6 +62,7 @@ class TagScore:
     score: float
     strong: bool
     evidence: tuple[Evidence, ...]
+    source: str = MATCHER
 
 
 @dataclass(frozen=True, slots=True)

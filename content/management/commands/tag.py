@@ -30,6 +30,7 @@ class Command(TextCommand):
                     "label": tag.label,
                     "score": round(tag.score, 4),
                     "strong": tag.strong,
+                    "source": tag.source,
                     "evidence": [
                         {name: value for name, value in evidence_json(item).items() if name != "field"}
                         for item in tag.evidence

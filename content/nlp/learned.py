@@ -1,0 +1,173 @@
+"""A learned model beside the matcher: linear, over lemmas, parts of compounds and pairs of neighbouring lemmas.
+
+One logistic regression per top concept. Because it is linear, what it saw can be shown: the words of the text with the
+largest weights are its evidence. It is stored as arrays without code (NumPy's npz, never pickles).
+"""
+
+import hashlib
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from zipfile import BadZipFile
+
+import numpy as np
+import numpy.typing as npt
+
+from content.nlp.analysis import analyse
+from content.nlp.data.function_words import FUNCTION_WORDS
+
+Floats = npt.NDArray[np.float32]
+Key = tuple[str, str]  # (scheme, concept)
+Span = tuple[int, int]
+
+CHUNK = 80  # words that are judged at once; a longer text is the mean of its chunks
+PART, PAIR = "~", "_"
+MIN_SHARE = 0.02  # of the evidence: words with a smaller share of the score are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What the model reads in a chunk of text: each feature with the places it was met, and the number of words."""
+
+    places: dict[str, list[Span]]
+    words: int
+
+
+def chunks(text: str) -> list[Features]:
+    """The features of a text, in chunks of ``CHUNK`` words; places count characters of the text."""
+    found: list[Features] = []
+    places: dict[str, list[Span]] = {}
+    words, before = 0, None
+    for token in analyse(text):
+        if words == CHUNK:
+            found.append(Features(places, words))
+            places, words, before = {}, 0, None
+        words += 1
+        if token.lemma in FUNCTION_WORDS or token.text[0].isdigit():
+            before = None
+            continue
+        span = (token.start, token.end)
+        places.setdefault(token.lemma, []).append(span)
+        for part in token.parts:
+            places.setdefault(PART + part, []).append(span)
+        if before is not None:
+            places.setdefault(before.lemma + PAIR + token.lemma, []).append((before.start, token.end))
+        before = token
+    if words:
+        found.append(Features(places, words))
+    return found
+
+
+@dataclass(frozen=True)
+class LearnedModel:
+    """Weights of shape (features, concepts) and intercepts of shape (concepts,); ``idf`` of shape (features,).
+
+    ``quality``: figures by name, as measured on held-out texts when it was trained.
+    """
+
+    features: tuple[str, ...]
+    concepts: tuple[Key, ...]
+    idf: Floats
+    weights: Floats
+    intercepts: Floats
+    quality: dict[str, float] = field(default_factory=dict)
+
+    @cached_property
+    def version(self) -> str:
+        """Changes with any weight; eight hexadecimal digits."""
+        return hashlib.sha256(self.weights.tobytes() + self.intercepts.tobytes()).hexdigest()[:8]
+
+    def probabilities(self, text: str) -> dict[Key, float]:
+        """How probable it is that a text is about each concept, from 0 to 1; empty for a text without words."""
+        read = chunks(text)
+        if not read:
+            return {}
+        logits = np.stack([self._vector(chunk) for chunk in read]) @ self.weights + self.intercepts
+        shares = np.array([chunk.words for chunk in read], dtype=np.float32)
+        mean = (shares[:, None] / (1 + np.exp(-logits))).sum(axis=0) / shares.sum()
+        return {concept: float(value) for concept, value in zip(self.concepts, mean, strict=True)}
+
+    def evidence(self, text: str, concept: Key, most: int) -> list[Span]:
+        """Where the words stand that speak most for a concept, the strongest first."""
+        column = self.weights[:, self.concepts.index(concept)]
+        strength: dict[Span, float] = {}
+        for chunk in chunks(text):
+            for name, spans in chunk.places.items():
+                row = self._index.get(name)
+                if row is not None and column[row] > 0:
+                    strength[spans[0]] = strength.get(spans[0], 0.0) + float(column[row] * self.idf[row])
+        total = sum(strength.values())
+        ranked = sorted(strength.items(), key=lambda item: (-item[1], item[0]))
+        chosen: list[Span] = []
+        for span, value in ranked:
+            apart = all(span[1] <= other[0] or other[1] <= span[0] for other in chosen)
+            if apart and value >= MIN_SHARE * total and len(chosen) < most:
+                chosen.append(span)
+        return chosen
+
+    def vector(self, names: Sequence[str]) -> Floats:
+        """The features of a text as a vector of length 1: inverse document frequencies of those that are known."""
+        rows = [row for name in set(names) if (row := self._index.get(name)) is not None]
+        values = np.zeros(len(self.features), dtype=np.float32)
+        values[rows] = self.idf[rows]
+        norm = math.sqrt(float(values @ values))
+        return values / norm if norm else values
+
+    def save(self, path: Path) -> None:
+        """Write the model; a file that is there is replaced at once or not at all."""
+        temporary = path.with_suffix(".new.npz")
+        np.savez_compressed(
+            temporary,
+            features=np.array(self.features),
+            concepts=np.array(["/".join(key) for key in self.concepts]),
+            idf=self.idf.astype(np.float16),
+            weights=self.weights.astype(np.float16),
+            intercepts=self.intercepts,
+            quality_names=np.array(list(self.quality)),
+            quality_values=np.array(list(self.quality.values()), dtype=np.float32),
+        )
+        temporary.replace(path)
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {name: row for row, name in enumerate(self.features)}
+
+    def _vector(self, chunk: Features) -> Floats:
+        return self.vector(list(chunk.places))
+
+    def __hash__(self) -> int:
+        return int(self.version, 16)
+
+
+@lru_cache(maxsize=2)
+def load(path: Path, changed: int = 0) -> LearnedModel:
+    """The model in a file, kept until the time it ``changed`` is another.
+
+    Raises:
+        OSError, ValueError, KeyError: there is no model there, or not a whole one.
+    """
+    try:
+        return _read(path)
+    except BadZipFile as error:
+        raise ValueError(f"{path.name} is no model: {error}") from error
+
+
+def as_stored(values: Floats) -> Floats:
+    """Values with the precision they have in a file, so that a model is the same before and after it is kept."""
+    return values.astype(np.float16).astype(np.float32)
+
+
+def _read(path: Path) -> LearnedModel:
+    with np.load(path, allow_pickle=False) as stored:
+        return LearnedModel(
+            features=tuple(stored["features"].tolist()),
+            concepts=tuple(tuple(name.split("/", 1)) for name in stored["concepts"].tolist()),
+            idf=stored["idf"].astype(np.float32),
+            weights=stored["weights"].astype(np.float32),
+            intercepts=stored["intercepts"].astype(np.float32),
+            quality=dict(
+                zip(stored["quality_names"].tolist(), stored["quality_values"].tolist(), strict=True)
+            ),
+        )

@@ -1,0 +1,94 @@
+"""The quality of tags on gold texts, and the commands that train and measure."""
+
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from content.learning import own_model, present_model
+from content.models import ContentPage, Tag
+from content.tag_quality import GOLD, Part, evaluate
+
+# Below the present figures on the held-out halves; the README has those.
+FLOORS = {
+    ("short", "domein"): 0.80,
+    ("short", "thema"): 0.74,
+    ("styles", "domein"): 0.76,
+    ("styles", "thema"): 0.76,
+}
+
+
+def by_set(parts: list[Part]) -> dict[tuple[str, str], float]:
+    return {(part.name, part.scheme): part.quality.f1 for part in parts if part.held_out}
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_the_held_out_halves_are_tagged_well_and_the_model_helps() -> None:
+    model = present_model()
+    assert model is not None
+    together, alone = by_set(evaluate(GOLD, model)), by_set(evaluate(GOLD, None))
+    assert {key: together[key] >= floor for key, floor in FLOORS.items()} == dict.fromkeys(FLOORS, True)
+    assert all(together[key] >= alone[key] for key in alone)
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_evaluate_tags_prints_the_table_for_people_and_for_machines() -> None:
+    out = StringIO()
+    call_command("evaluate_tags", json=True, stdout=out)
+    result = json.loads(out.getvalue())
+    assert {row["set"] for row in result["table"]} == {"short", "styles"}
+    assert {"kind", "text", "missed", "too_much"} <= result["errors"][0].keys()
+    people = StringIO()
+    call_command("evaluate_tags", stdout=people)
+    assert "apart gehouden" in people.getvalue()
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_evaluate_tags_names_what_it_cannot_read(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="geen beoordeelde teksten"):
+        call_command("evaluate_tags", tmp_path)
+    (tmp_path / "stuk.yaml").write_text("- kind: x\n  text: y\n")
+    with pytest.raises(CommandError, match="niet te lezen"):
+        call_command("evaluate_tags", tmp_path)
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_training_keeps_a_model_of_this_site_that_then_goes_before_the_shipped_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    shipped = present_model()
+    out = StringIO()
+    call_command("train_tags", json=True, stdout=out)
+    assert own_model().exists()
+    own = present_model()
+    assert own is not None and shipped is not None
+    assert own.quality == pytest.approx(json.loads(out.getvalue())["quality"])
+    assert own.version != shipped.version or own.features == shipped.features
+
+
+def test_a_damaged_model_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    own_model().write_bytes(b"no model")
+    assert present_model() is not None
+    assert "cannot be read" in caplog.text
+
+
+@pytest.mark.usefixtures("demo_database")
+@pytest.mark.django_db
+def test_all_evidence_of_all_pages_stands_in_the_text_where_it_says() -> None:
+    pages = {page.pk: page for page in ContentPage.objects.live().specific()}
+    seen = 0
+    for tag in Tag.objects.all():
+        texts = {piece.name: [] for piece in pages[tag.page_id].text_fields()}
+        for piece in pages[tag.page_id].text_fields():
+            texts[piece.name].append(piece.text)
+        for item in tag.evidence:
+            seen += 1
+            assert any(text[item["start"] : item["end"]] == item["text"] for text in texts[item["field"]])
+    assert seen > 500
