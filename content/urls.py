@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from content import concept_views, views
+from content import concept_views, knowledge_map_views, views
 
 urlpatterns = [
     path("onderwerpen/", views.topics, name="topics"),
@@ -14,6 +14,9 @@ urlpatterns = [
     path("begrippen/<slug:scheme>.<slug:suffix>", concept_views.scheme, name="scheme-data"),
     path("begrippen/<slug:scheme>/<slug:slug>/", concept_views.concept, name="concept"),
     path("begrippen/<slug:scheme>/<slug:slug>.<slug:suffix>", concept_views.concept, name="concept-data"),
+    path("kenniskaart/", knowledge_map_views.page, name="knowledge-map"),
+    path("kenniskaart.json", knowledge_map_views.as_json, name="knowledge-map-json"),
+    path("kenniskaart.csv", knowledge_map_views.as_csv, name="knowledge-map-csv"),
     path("bewijskracht/", views.evidence_ladder, name="evidence"),
     path("literatuur/<slug:slug>.<slug:form>", views.export, name="export"),
     path("factsheets/<slug:slug>/pdf/", views.pdf, name="factsheet-pdf"),

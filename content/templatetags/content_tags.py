@@ -5,11 +5,13 @@ from typing import Any
 from bs4 import BeautifulSoup
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from content import browse
 from content.models import ContentPage, SourceReference, Tag
 from content.nlp.tokens import sentences
+from content.similar import Similar, similar_pages
 from content.text import is_citation
 
 register = template.Library()
@@ -72,3 +74,16 @@ def passages(tag: Tag, page: ContentPage) -> list[dict[str, Any]]:
 def rungs(step: int, of: int = 5) -> list[bool]:
     """The rungs of the ladder from the lowest: which are reached."""
     return [number <= step for number in range(1, of + 1)]
+
+
+@register.simple_tag
+def similar(page: ContentPage, related: list[Page]) -> list[Similar]:
+    """Pages like this one, without those that its editor named already."""
+    return similar_pages(page, {item.pk for item in related})
+
+
+@register.filter
+def in_words(names: tuple[str, ...]) -> str:
+    """Names as a Dutch enumeration: *nazorg, schulden en regie*."""
+    lowered = [name if name.isupper() else name[:1].lower() + name[1:] for name in names]
+    return " en ".join(filter(None, (", ".join(lowered[:-1]), lowered[-1]))) if lowered else ""

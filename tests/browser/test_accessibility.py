@@ -24,6 +24,7 @@ PAGES = {
     "artikel": "/artikelen/maatwerkbudget-zaanstad/",
     "overzicht": "/elementen/",
     "bewijs": "/bewijskracht/",
+    "kenniskaart": "/kenniskaart/",
     "vraag": "/vraag-stellen/",
     "over": "/over/",
     "api": "/api/",

@@ -1,0 +1,88 @@
+"""The knowledge map and similar pages: numbers that fit the search, and reasons that hold."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
+from pytest_django import DjangoAssertNumQueries
+
+from content.knowledge_map import knowledge_map
+from content.models import ContentPage, Tag
+from content.similar import similar_pages
+from content.templatetags.content_tags import in_words
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_database")]
+
+
+def test_each_cell_counts_the_pages_that_have_both_tags() -> None:
+    found = knowledge_map()
+    public = set(ContentPage.objects.live().public().values_list("pk", flat=True))
+    for cell in found.cells:
+        pages = [
+            set(Tag.objects.active().filter(concept=concept).values_list("page", flat=True))
+            for concept in (cell.domain, cell.theme)
+        ]
+        assert cell.pages == len(pages[0] & pages[1] & public), cell.said
+    assert found.gaps == [cell for cell in found.cells if not cell.pages]
+
+
+def test_a_page_that_is_no_longer_public_is_not_counted() -> None:
+    cell = max(knowledge_map().cells, key=lambda cell: cell.pages)
+    page = ContentPage.objects.live().filter(tags__concept=cell.domain, tags__strong=True).first()
+    assert page is not None
+    before = sum(cell.pages for cell in knowledge_map().cells)
+    page.unpublish()
+    assert sum(cell.pages for cell in knowledge_map().cells) < before
+
+
+def test_the_map_takes_as_many_queries_however_many_cells(
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_max_num_queries(6):
+        knowledge_map()
+
+
+def test_the_page_links_each_cell_to_its_search(client: Client) -> None:
+    page = client.get(reverse("knowledge-map"))
+    html = page.content.decode()
+    cell = max(knowledge_map().cells, key=lambda cell: cell.pages)
+    assert f'aria-label="{escape(cell.said)}"' in html
+    results = client.get(cell.url).content.decode()
+    assert f"{cell.pages} " in results
+
+
+def test_the_same_numbers_as_data(client: Client) -> None:
+    cells = json.loads(client.get(reverse("knowledge-map-json")).content)["cells"]
+    rows = list(csv.DictReader(io.StringIO(client.get(reverse("knowledge-map-csv")).content.decode())))
+    assert [int(row["pages"]) for row in rows] == [cell["pages"] for cell in cells]
+    assert len(cells) == len(knowledge_map().cells)
+
+
+def test_similar_pages_share_what_they_say_they_share() -> None:
+    page = ContentPage.objects.live().get(slug="huisuitzetting-voorkomen")
+    found = similar_pages(page.specific, set())
+    assert 1 <= len(found) <= 4
+    own = {tag.concept.pref_label for tag in page.tags.active().select_related("concept")}
+    for item in found:
+        theirs = {tag.concept.pref_label for tag in item.card.page.tags.active().select_related("concept")}
+        assert item.about and set(item.about) <= own & theirs
+    left_out = similar_pages(page.specific, {found[0].card.page.pk})
+    assert found[0].card.page.pk not in {item.card.page.pk for item in left_out}
+
+
+def test_similar_pages_stand_on_the_page_with_their_reason(client: Client) -> None:
+    html = client.get("/elementen/huisuitzetting-voorkomen/").content.decode()
+    assert "Lijkt hierop" in html
+    assert "ook over " in html
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [((), ""), (("Nazorg",), "nazorg"), (("LVB", "Nazorg", "Regie"), "LVB, nazorg en regie")],
+)
+def test_names_in_words(names: tuple[str, ...], said: str) -> None:
+    assert in_words(names) == said
