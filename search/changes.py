@@ -30,7 +30,11 @@ logger = logging.getLogger(__name__)
 BATCH = 100
 BACK_OFF = datetime.timedelta(seconds=5)  # doubled at each further failure
 MAX_BACK_OFF = datetime.timedelta(minutes=5)
+ENGINE_BACK_OFF = datetime.timedelta(
+    seconds=15
+)  # at most, while the engine is away: a page is found soon after it is back
 LOCK_FILE = "writer.lock"
+AWAY = "no usable index"
 
 
 class WriterBusy(Exception):
@@ -112,6 +116,9 @@ def _due() -> Any:
 
 def _drain_batch(rows: list[IndexChange], engine: SearchBackend) -> int:
     page_ids = list(dict.fromkeys(row.page_id for row in rows))
+    if not engine.status().usable:
+        _postpone(rows, dict.fromkeys(page_ids, AWAY), most=ENGINE_BACK_OFF)
+        return 0
     failed = _tag(page_ids)
     good = [page_id for page_id in page_ids if page_id not in failed]
     try:
@@ -120,11 +127,15 @@ def _drain_batch(rows: list[IndexChange], engine: SearchBackend) -> int:
         engine.write(found, gone)
     except SearchError as error:
         logger.warning("The index could not be written (%s); it will be tried again.", type(error).__name__)
-        failed |= dict.fromkeys(good, type(error).__name__)
-    kept = [row for row in rows if row.page_id in failed]
-    _postpone(kept, failed)
-    IndexChange.objects.filter(pk__in=[row.pk for row in rows if row.page_id not in failed]).delete()
-    return len(page_ids) - len(failed)
+        _postpone(
+            [row for row in rows if row.page_id in good],
+            dict.fromkeys(good, type(error).__name__),
+            most=ENGINE_BACK_OFF,
+        )
+        good = []
+    _postpone([row for row in rows if row.page_id in failed], failed)
+    IndexChange.objects.filter(pk__in=[row.pk for row in rows if row.page_id in good]).delete()
+    return len(good)
 
 
 def _tag(page_ids: list[int]) -> dict[int, str]:
@@ -147,11 +158,13 @@ def _tag(page_ids: list[int]) -> dict[int, str]:
     return failed
 
 
-def _postpone(rows: list[IndexChange], reasons: dict[int, str]) -> None:
+def _postpone(
+    rows: list[IndexChange], reasons: dict[int, str], most: datetime.timedelta = MAX_BACK_OFF
+) -> None:
     for row in rows:
         row.attempts += 1
         row.error = reasons[row.page_id][:200]
-        row.due_at = timezone.now() + min(MAX_BACK_OFF, BACK_OFF * 2 ** min(row.attempts - 1, 10))
+        row.due_at = timezone.now() + min(most, BACK_OFF * 2 ** min(row.attempts - 1, 10))
     IndexChange.objects.bulk_update(rows, ["attempts", "error", "due_at"])
 
 

@@ -11,6 +11,7 @@ from content import vocabulary
 from content.models import Concept, VocabularyState
 from search import hits
 from search.backends.base import SearchBackend
+from search.backends.deadline import within
 from search.fields import FACETS, FACETS_BY_KEY, SORTS, TYPE_LABELS, FacetField
 from search.hits import Names
 from search.query import SearchQuery
@@ -19,6 +20,8 @@ from search.snippets import wanted
 
 SHOWN_VALUES = 8  # of a facet, before "meer"
 SHOWN_SYNONYMS = 4
+
+PATIENCE = 1.5  # seconds that a visitor waits for the engine, all calls together
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,8 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
     """
     started = time.perf_counter()
     names = _names()
-    ranked = rank(query, vocabulary.current(), backend, tuple(FACETS_BY_KEY))
+    with within(PATIENCE):
+        ranked = rank(query, vocabulary.current(), backend, tuple(FACETS_BY_KEY))
     pages = max(1, -(-ranked.result.total // query.per_page))
     if query.page > pages:
         return run(query.at(pages), backend)

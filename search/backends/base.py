@@ -3,6 +3,7 @@
 No engine object leaves its backend: what goes in and comes out are the frozen dataclasses below.
 """
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -38,6 +39,13 @@ class Document:
     facets: Mapping[str, tuple[str, ...]]
     date: int = 0
     evidence: int = 0
+
+    @property
+    def digest(self) -> int:
+        """Changes with anything in the document; 62 bits, so that every engine can keep it as a whole number."""
+        said = (self.id, self.type, self.slug, self.title, self.url, self.summary, sorted(self.texts.items()))
+        more = (sorted(self.facets.items()), self.date, self.evidence)
+        return int.from_bytes(hashlib.sha256(repr((said, more)).encode()).digest()[:8], "big") >> 2
 
 
 @dataclass(frozen=True)
@@ -193,6 +201,7 @@ class SearchBackend(ABC):
 
         Raises:
             EngineUnavailable: nothing, or only some of it, was written; write it again.
+            IndexMissing: there is no index to put them in; rebuild it whole.
         """
 
     @abstractmethod
@@ -207,8 +216,12 @@ class SearchBackend(ABC):
         """
 
     @abstractmethod
-    def ids(self) -> set[int]:
-        """The pages that the live index holds."""
+    def digests(self) -> dict[int, int]:
+        """The pages that the live index holds, each with the digest of the document that was written.
+
+        Raises:
+            EngineUnavailable, IndexMissing: as ``search``.
+        """
 
     @abstractmethod
     def status(self) -> IndexStatus:

@@ -24,11 +24,14 @@ from search.backends.base import (
     Term,
 )
 from search.backends.breaker import CircuitBreaker
+from search.backends.deadline import left
 from search.backends.elasticsearch_mapping import SETTINGS, mapping
 from search.fields import SCHEMA_VERSION
 
 READ_TIMEOUT = 1.2  # seconds; a visitor waits once for an engine that hangs, then the breaker is open
+SHORTEST_TIMEOUT = 0.05  # seconds
 WRITE_TIMEOUT = 60.0  # seconds
+NO_INDEX = "There is no index yet; run `manage.py index rebuild`."
 REST = 5.0  # seconds before an engine that failed is asked again
 BULK_DOCUMENTS = 200
 BULK_BYTES = 8_000_000
@@ -64,7 +67,6 @@ class ElasticsearchBackend(SearchBackend):
         if connection.ca_file:
             security["ca_certs"] = connection.ca_file
         self._client = Elasticsearch(list(connection.urls), max_retries=0, **security)
-        self._reader = self._client.options(request_timeout=READ_TIMEOUT)
         self._writer = self._client.options(request_timeout=WRITE_TIMEOUT)
 
     def search(self, query: EngineQuery) -> EngineResult:
@@ -107,7 +109,7 @@ class ElasticsearchBackend(SearchBackend):
     def write(self, upserts: Iterable[Document], deletes: Iterable[int]) -> None:
         """See the contract."""
         if not self._do(lambda: self._writer.indices.exists_alias(name=self.alias)):
-            self.rebuild(())
+            raise IndexMissing(NO_INDEX)
         actions = [{"_op_type": "delete", "_id": str(page_id)} for page_id in deletes]
         self._do(lambda: self._send(self.alias, [*actions, *map(_action, upserts)], require_alias=True))
         self._do(lambda: self._writer.indices.refresh(index=self.alias))
@@ -125,13 +127,14 @@ class ElasticsearchBackend(SearchBackend):
         self._drop([other for other in self._generations() if other != name])
         return count
 
-    def ids(self) -> set[int]:
+    def digests(self) -> dict[int, int]:
         """See the contract."""
         search = Search().source(False).query(Q("match_all")).sort("id")[0:IDS_A_PAGE]
-        found: set[int] = set()
-        while ids := self._ids_in(search):
-            found |= set(ids)
-            search = search.extra(search_after=[max(ids)])
+        search = search.extra(docvalue_fields=["digest"])
+        found: dict[int, int] = {}
+        while page := self._digests_in(search):
+            found |= page
+            search = search.extra(search_after=[max(page)])
         return found
 
     def status(self) -> IndexStatus:
@@ -143,12 +146,14 @@ class ElasticsearchBackend(SearchBackend):
         except (IndexMissing, EngineUnavailable):
             return IndexStatus(self.name, "", 0, usable=False)
 
-    def _ids_in(self, search: Search[Any]) -> list[int]:
-        found = self._read(lambda: self._writer.search(index=self.alias, **_body(search)))
-        return [int(hit["_id"]) for hit in found["hits"]["hits"]]
+    def _digests_in(self, search: Search[Any]) -> dict[int, int]:
+        found = self._do(lambda: self._writer.search(index=self.alias, **_body(search)))
+        return {int(hit["_id"]): int(hit["fields"]["digest"][0]) for hit in found["hits"]["hits"]}
 
     def _read(self, call: Callable[[], Answer]) -> Answer:
-        """A call for a visitor: not made while the breaker is open."""
+        """A call for a visitor: not made while the breaker is open, or when the visitor has waited long enough."""
+        if left(READ_TIMEOUT) <= 0:
+            raise EngineUnavailable("Elasticsearch is too slow now.")
         if not self.breaker.allows():
             raise EngineUnavailable("Elasticsearch failed a moment ago and is left alone for some seconds.")
         try:
@@ -159,12 +164,16 @@ class ElasticsearchBackend(SearchBackend):
         self.breaker.succeeded()
         return answer
 
+    @property
+    def _reader(self) -> Elasticsearch:
+        return self._client.options(request_timeout=max(SHORTEST_TIMEOUT, left(READ_TIMEOUT)))
+
     @staticmethod
     def _do(call: Callable[[], Answer]) -> Answer:
         try:
             return call()
         except NotFoundError as error:
-            raise IndexMissing("There is no index yet; run `manage.py index rebuild`.") from error
+            raise IndexMissing(NO_INDEX) from error
         except ConnectionTimeout as error:
             raise EngineUnavailable("Elasticsearch does not answer in time.") from error
         except (TransportError, ApiError) as error:
@@ -230,6 +239,7 @@ def _action(document: Document) -> dict[str, Any]:
             "id": document.id,
             "day": max(0, document.date),
             "ladder_step": document.evidence,
+            "digest": document.digest,
             "exact_title": indexed.exact_title,
             "words": sorted(set(indexed.lemmas.split())),
             **indexed.tokens,

@@ -29,5 +29,6 @@ def mapping() -> dict[str, Any]:
     made.field("id", Long())
     made.field("day", Integer())
     made.field("ladder_step", Integer())
+    made.field("digest", Long())
     made.field("stored", Object(enabled=False))
     return made.to_dict()

@@ -23,6 +23,7 @@ from search.backends.base import (
     SearchBackend,
     Term,
 )
+from search.backends.tantivy_faults import guarded
 from search.backends.tantivy_queries import QueryBuilder
 from search.fields import FACETS, SCHEMA_VERSION, TEXT_PARTS
 
@@ -45,17 +46,16 @@ class TantivyBackend(SearchBackend):
         self.queries = QueryBuilder(self.schema)
         self._opened: tuple[str, tantivy.Index] | None = None
 
+    @guarded("search")
     def search(self, query: EngineQuery) -> EngineResult:
         """See the contract."""
         searcher = self._searcher()
         whole = self.queries.build(query)
-        try:
-            total, addresses = self._top(searcher, whole, query)
-            hits = tuple(self._hit(searcher, score, address) for score, address in addresses)
-            return EngineResult(total, hits, self._counts(searcher, whole, query))
-        except (ValueError, OSError) as error:
-            raise EngineUnavailable(f"Tantivy cannot search: {error}") from error
+        total, addresses = self._top(searcher, whole, query)
+        hits = tuple(self._hit(searcher, score, address) for score, address in addresses)
+        return EngineResult(total, hits, self._counts(searcher, whole, query))
 
+    @guarded("count words")
     def document_counts(self, terms: Sequence[Term]) -> list[int]:
         """See the contract."""
         searcher = self._searcher()
@@ -67,6 +67,7 @@ class TantivyBackend(SearchBackend):
             for term in terms
         ]
 
+    @guarded("list words")
     def words_like(self, prefix: str, limit: int) -> list[tuple[str, int]]:
         """See the contract."""
         searcher = self._searcher()
@@ -78,13 +79,7 @@ class TantivyBackend(SearchBackend):
 
     def write(self, upserts: Iterable[Document], deletes: Iterable[int]) -> None:
         """See the contract."""
-        try:
-            name = self._live_name()
-        except IndexMissing:
-            self.rebuild(())
-            name = self._live_name()
-        index = self._open(name)
-        self._fill(index, upserts, deletes)
+        self._fill(self._open(self._live_name()), upserts, deletes)
 
     def rebuild(self, documents: Iterable[Document]) -> int:
         """See the contract."""
@@ -102,15 +97,17 @@ class TantivyBackend(SearchBackend):
         self._drop_others(name)
         return count
 
-    def ids(self) -> set[int]:
+    @guarded("list pages")
+    def digests(self) -> dict[int, int]:
         """See the contract."""
         searcher = self._searcher()
         size = searcher.num_docs
         if not size:
-            return set()
+            return {}
         found = searcher.search(Query.all_query(), limit=size, count=False)
-        values = searcher.fast_field_values("id", [address for _, address in found.hits])
-        return {int(value) for value in values if value is not None}
+        places = [address for _, address in found.hits]
+        ids, digests = (searcher.fast_field_values(name, places) for name in ("id", "digest"))
+        return {int(page or 0): int(digest or 0) for page, digest in zip(ids, digests, strict=True)}
 
     def status(self) -> IndexStatus:
         """See the contract."""
@@ -149,6 +146,7 @@ class TantivyBackend(SearchBackend):
         facets = {key: tuple(values) for key, values in stored.pop("facets").items()}
         return EngineHit(score=float(score), facets=facets, **stored)
 
+    @guarded("write")
     def _fill(self, index: tantivy.Index, upserts: Iterable[Document], deletes: Iterable[int]) -> int:
         try:
             writer = index.writer(WRITER_MEMORY, WRITER_THREADS)
@@ -157,17 +155,14 @@ class TantivyBackend(SearchBackend):
                 f"Tantivy's index is being written by another process: {error}"
             ) from error
         count = 0
-        try:
-            for page_id in deletes:
-                writer.delete_documents_by_query(self._by_id(page_id))
-            for document in upserts:
-                writer.delete_documents_by_query(self._by_id(document.id))
-                writer.add_document(_tantivy_document(document))
-                count += 1
-            writer.commit()
-            writer.wait_merging_threads()
-        except (ValueError, OSError) as error:
-            raise EngineUnavailable(f"Tantivy cannot write: {error}") from error
+        for page_id in deletes:
+            writer.delete_documents_by_query(self._by_id(page_id))
+        for document in upserts:
+            writer.delete_documents_by_query(self._by_id(document.id))
+            writer.add_document(_tantivy_document(document))
+            count += 1
+        writer.commit()
+        writer.wait_merging_threads()
         index.reload()
         return count
 
@@ -185,21 +180,20 @@ class TantivyBackend(SearchBackend):
             raise IndexMissing("The index was made by another version; run `manage.py index rebuild`.")
         return name
 
+    @guarded("open its index")
     def _open(self, name: str) -> tantivy.Index:
         if self._opened is None or self._opened[0] != name:
-            try:
-                self._opened = (name, tantivy.Index(self.schema, path=str(self.folder / name)))
-            except (ValueError, OSError) as error:
-                raise EngineUnavailable(f"Tantivy cannot open its index: {error}") from error
+            self._opened = (name, tantivy.Index(self.schema, path=str(self.folder / name)))
         return self._opened[1]
 
     def _searcher(self) -> tantivy.Searcher:
         index = self._open(self._live_name())
         try:
-            index.reload()
-        except (ValueError, OSError) as error:
+            with guarded("read its index"):
+                index.reload()
+        except EngineUnavailable:
             self._opened = None
-            raise EngineUnavailable(f"Tantivy cannot read its index: {error}") from error
+            raise
         return index.searcher()
 
     def _switch(self, name: str) -> None:
@@ -229,6 +223,7 @@ def _schema() -> tantivy.Schema:
         builder.add_text_field(facet.key, tokenizer_name="raw", index_option="basic", fast=True)
     builder.add_unsigned_field("day", fast=True)
     builder.add_unsigned_field("ladder_step", fast=True)
+    builder.add_unsigned_field("digest", fast=True)
     builder.add_bytes_field("stored", stored=True)
     return builder.build()
 
@@ -239,6 +234,7 @@ def _tantivy_document(document: Document) -> tantivy.Document:
     made.add_unsigned("id", document.id)
     made.add_unsigned("day", max(0, document.date))
     made.add_unsigned("ladder_step", document.evidence)
+    made.add_unsigned("digest", document.digest)
     made.add_text("exact_title", indexed.exact_title)
     for field, text in indexed.tokens.items():
         made.add_text(field, text)

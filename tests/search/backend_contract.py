@@ -73,7 +73,7 @@ class BackendContract:
     def test_a_rebuild_counts_and_is_usable(self, empty: SearchBackend) -> None:
         assert empty.rebuild(PAGES) == len(PAGES)
         assert empty.status().documents == len(PAGES)
-        assert empty.ids() == {p.id for p in PAGES}
+        assert empty.digests() == {p.id: p.digest for p in PAGES}
 
     def test_a_term_is_found_by_its_lemma(self, backend: SearchBackend) -> None:
         assert ids(backend, required=(group(Term("schuld")),)) == [1]
@@ -149,13 +149,17 @@ class BackendContract:
     def test_a_write_replaces_adds_and_removes(self, backend: SearchBackend) -> None:
         changed = page(1, "Geld op orde", "Alles betaald.")
         backend.write([changed, page(6, "Nieuw")], [2])
-        assert backend.ids() == {1, 3, 4, 5, 6}
+        assert backend.digests().keys() == {1, 3, 4, 5, 6}
+        assert backend.digests()[1] == changed.digest != PAGES[0].digest
         assert ids(backend, required=(group(Term("schuld")),)) == []
         assert backend.search(EngineQuery(required=(group(Term("geld")),))).hits[0].title == "Geld op orde"
 
-    def test_a_first_write_makes_the_index(self, empty: SearchBackend) -> None:
-        empty.write([PAGES[0]], [])
-        assert empty.ids() == {1}
+    def test_a_write_without_an_index_is_refused_because_it_would_hold_only_a_part(
+        self, empty: SearchBackend
+    ) -> None:
+        with pytest.raises(IndexMissing):
+            empty.write([PAGES[0]], [])
+        assert not empty.status().usable
 
     def test_a_hit_carries_what_was_stored(self, backend: SearchBackend) -> None:
         hit = backend.search(EngineQuery(required=(group(Term("verhuurder")),))).hits[0]
@@ -175,7 +179,7 @@ class BackendContract:
     def test_a_rebuild_replaces_everything(self, backend: SearchBackend) -> None:
         generation = backend.status().generation
         backend.rebuild([page(9, "Alleen dit")])
-        assert backend.ids() == {9}
+        assert backend.digests().keys() == {9}
         assert backend.status().generation != generation
 
     @pytest.mark.parametrize("text", ["wmo:2015", 'a" OR "b', "*", "\\", "id:1)", "é" * 300, "😀", "AND NOT"])

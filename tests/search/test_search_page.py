@@ -196,7 +196,7 @@ class TestOnlyPublicPages:
 
     def indexed(self, page: Any) -> bool:
         drain()
-        return page.pk in backend().ids()
+        return page.pk in backend().digests()
 
     @pytest.fixture(autouse=True)
     def _own_index(self, settings: Any, tmp_path: Any) -> None:
@@ -214,7 +214,7 @@ class TestOnlyPublicPages:
         page.delete()
         assert pending() == 1
         drain()
-        assert pk not in backend().ids()
+        assert pk not in backend().digests()
 
     def test_a_draft_stays_out(self) -> None:
         parent = ArticlePage.objects.first().get_parent()

@@ -24,6 +24,7 @@ from search.engine import backend
 logger = logging.getLogger(__name__)
 
 PAUSE = 0.3  # seconds between looks at outbox and queue
+LOOK_EVERY = 10.0  # seconds between looks whether there is an index: an engine may come back empty
 HOUSEKEEPING_EVERY = 60.0  # seconds
 LOCK_FILE = "worker.lock"
 
@@ -50,10 +51,12 @@ class Command(BaseCommand):
 
     def _work(self) -> None:
         self._patiently(self._take_up_cut_off_tasks)
-        self._patiently(self._make_missing_index)
-        next_housekeeping = 0.0
+        next_look = next_housekeeping = 0.0
         while self.running:
             close_old_connections()
+            if time.monotonic() >= next_look:
+                self._patiently(self._make_missing_index)
+                next_look = time.monotonic() + LOOK_EVERY
             self._patiently(self._drain)
             self._patiently(self._run_queue)
             if time.monotonic() >= next_housekeeping:

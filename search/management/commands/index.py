@@ -1,9 +1,10 @@
-"""``manage.py index rebuild|update|status``: keeping the index."""
+"""``manage.py index rebuild|update|status|check``: keeping the index."""
 
 import json
 import time
 from argparse import ArgumentParser
 from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -14,6 +15,7 @@ from content.models import ContentPage
 from content.tagging import tag_page
 from search.backends.base import Document, SearchError
 from search.changes import WriterBusy, drain, pending, writing
+from search.checking import compare, repair, titles
 from search.documents import documents, public_pages
 from search.engine import backend
 from search.models import IndexChange
@@ -23,11 +25,15 @@ BUSY = "Een ander proces werkt nu aan de index. Wacht tot het klaar is en probee
 
 
 class Command(BaseCommand):
-    help = "Maakt de zoekindex opnieuw (rebuild), werkt haar bij (update) of zegt hoe het met haar staat (status)."
+    help = (
+        "Maakt de zoekindex opnieuw (rebuild), werkt haar bij (update), zegt hoe het met haar staat (status) "
+        "of vergelijkt haar met de pagina's (check)."
+    )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The action, and ``--json``."""
-        parser.add_argument("action", choices=["rebuild", "update", "status"])
+        parser.add_argument("action", choices=["rebuild", "update", "status", "check"])
+        parser.add_argument("--repair", action="store_true", help="bij check: herstel wat er niet klopt")
         parser.add_argument("--json", action="store_true", help="uitvoer als JSON, voor programma's")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -36,8 +42,13 @@ class Command(BaseCommand):
         Raises:
             CommandError: the engine does not answer, or another process is writing.
         """
+        action = options["action"]
+        if options["repair"] and action != "check":
+            raise CommandError("--repair hoort bij check.")
         try:
-            result = getattr(self, f"_{options['action']}")(quiet=options["json"])
+            result = (
+                self._check(options["repair"]) if action == "check" else self._do(action, options["json"])
+            )
         except WriterBusy as error:
             raise CommandError(BUSY) from error
         except SearchError as error:
@@ -46,7 +57,38 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(result, ensure_ascii=False))
         else:
             for name, value in result.items():
-                self.stdout.write(f"{name}: {value}")
+                self.stdout.write(f"{name}: {self._lines(value)}")
+        if action == "check" and not (result["good"] or result["repaired"]):
+            raise CommandError("De index klopt niet. Herstel haar met: manage.py index check --repair")
+
+    def _do(self, action: str, quiet: bool) -> dict[str, Any]:
+        actions = {"rebuild": self._rebuild, "update": self._update, "status": self._status}
+        return actions[action](quiet)
+
+    @staticmethod
+    def _lines(value: Any) -> str:
+        if not isinstance(value, list):
+            return str(value)
+        return str(len(value)) + "".join(f"\n  {row['id']} {row['title']}" for row in value)
+
+    def _check(self, repairing: bool) -> dict[str, Any]:
+        """What is missing, stale and extra, by id and title."""
+        with writing() if repairing else nullcontext():
+            found = compare(backend())
+            if repairing:
+                repair(backend(), found)
+        names = titles((*found.missing, *found.stale, *found.extra))
+
+        def rows(ids: tuple[int, ...]) -> list[dict[str, Any]]:
+            return [{"id": pk, "title": names.get(pk, "(verwijderd)")} for pk in ids]
+
+        return {
+            "good": found.good,
+            "repaired": repairing and not found.good,
+            "missing": rows(found.missing),
+            "stale": rows(found.stale),
+            "extra": rows(found.extra),
+        }
 
     def _rebuild(self, quiet: bool) -> dict[str, Any]:
         started = time.monotonic()
@@ -93,8 +135,12 @@ class Command(BaseCommand):
                 self.stdout.flush()
 
     def _with_progress(self, found: Iterator[Document], total: int, quiet: bool) -> Iterator[Document]:
+        started = time.monotonic()
         for done, document in enumerate(found, 1):
             if not quiet and (done % PROGRESS_EVERY == 0 or done == total):
-                self.stdout.write(f"  index: {done} van {total}")
+                left = round((time.monotonic() - started) / done * (total - done))
+                self.stdout.write(
+                    f"  index: {done} van {total}" + (f", nog ongeveer {left} s" if left else "")
+                )
                 self.stdout.flush()
             yield document

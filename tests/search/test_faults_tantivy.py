@@ -1,0 +1,123 @@
+"""What happens to Tantivy's folder, on a real one: deleted, truncated, unwritable, killed while it was written."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from content.models import ArticlePage
+from kenniscentrum.management.commands.worker import Command as Worker
+from search.backends.base import EngineQuery, SearchError
+from search.backends.tantivy import TantivyBackend
+from search.changes import drain, pending
+from search.engine import backend
+from search.models import IndexChange
+from tests.search.backend_contract import PAGES, page
+
+WRITER = """
+import sys
+from pathlib import Path
+from typing import Any
+sys.path.insert(0, {root!r})
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "kenniscentrum.settings.base"
+import django
+django.setup()
+from search.backends.tantivy import TantivyBackend
+from tests.search.backend_contract import page
+backend = TantivyBackend(Path({folder!r}))
+print("writing", flush=True)
+n = 100
+while True:
+    backend.write([page(n + i, "Bladzijde", "Tekst " * 200) for i in range(50)], [])
+    n += 50
+"""
+
+
+def largest_file(folder: Path) -> Path:
+    return max((file for file in folder.rglob("*") if file.is_file()), key=lambda file: file.stat().st_size)
+
+
+def test_killed_while_it_commits_it_opens_again_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    TantivyBackend(folder).rebuild(PAGES)
+    root = str(Path(__file__).resolve().parents[2])
+    code = WRITER.format(root=root, folder=str(folder))
+    for wait in (0.05, 0.2, 0.45):
+        process = subprocess.Popen(
+            [sys.executable, "-c", code],
+            stdout=subprocess.PIPE,
+            env={**os.environ, "DATA_DIR": str(tmp_path)},
+        )
+        assert process.stdout is not None and process.stdout.readline() == b"writing\n"
+        time.sleep(wait)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        again = TantivyBackend(folder)
+        held = again.digests()
+        assert {p.id for p in PAGES} <= held.keys()
+        assert again.search(EngineQuery(limit=0)).total == len(held)
+        again.write([page(7, "Nog een")], [])
+        assert 7 in again.digests()
+        again.write([], [7])
+
+
+@pytest.mark.parametrize("size", [0, 7])
+def test_a_truncated_file_never_crashes_and_a_rebuild_mends_it(tmp_path: Path, size: int) -> None:
+    folder = tmp_path / "index"
+    TantivyBackend(folder).rebuild(PAGES)
+    for file in [
+        f for f in folder.rglob("*") if f.is_file() and f.suffix in (".store", ".term", ".idx", ".fast")
+    ]:
+        file.write_bytes(file.read_bytes()[:size])
+    hurt = TantivyBackend(folder)
+    with pytest.raises(SearchError):
+        hurt.search(EngineQuery())
+    assert not hurt.status().usable
+    hurt.rebuild(PAGES)
+    assert hurt.search(EngineQuery()).total == len(PAGES)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("demo")
+class TestTheSite:
+    @pytest.fixture(autouse=True)
+    def own_index(self, settings: Any, tmp_path: Path) -> None:
+        settings.DATA_DIR = tmp_path
+        Worker._make_missing_index()
+
+    def test_a_deleted_folder_is_said_with_what_still_works_and_then_made_again(self, client: Client) -> None:
+        assert client.get("/zoeken/?q=schulden").status_code == 200
+        for file in sorted((backend().folder).rglob("*"), reverse=True):  # type: ignore[attr-defined]
+            file.unlink() if file.is_file() else file.rmdir()
+        away = client.get("/zoeken/?q=schulden")
+        assert away.status_code == 503
+        assert "/domeinen/schulden/" in away.content.decode()
+        assert client.get("/elementen/huisuitzetting-voorkomen/").status_code == 200
+        Worker._make_missing_index()
+        assert client.get("/zoeken/?q=schulden").status_code == 200
+
+    def test_an_unwritable_folder_never_fails_a_save_and_nothing_is_lost(self, client: Client) -> None:
+        if os.geteuid() == 0:
+            folder = backend().folder  # type: ignore[attr-defined]
+            blocked = folder.with_name("weg")
+            folder.rename(blocked)
+            folder.write_text("geen map")
+            article = ArticlePage.objects.live().first()
+            assert article is not None
+            article.title = "Nieuwe titel over zeldzaamwoord"
+            article.save_revision().publish()
+            drain()
+            assert pending() >= 1
+            folder.unlink()
+            blocked.rename(folder)
+            IndexChange.objects.update(due_at="2020-01-01T00:00Z")
+            drain()
+            assert pending() == 0
+            assert "zeldzaamwoord" in client.get("/zoeken/?q=zeldzaamwoord").content.decode()
