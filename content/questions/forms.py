@@ -6,8 +6,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 
 from content.models import Question
+from content.questions.personal import Screened, screen_fields
 
 MIN_QUESTION = 10
 ALLOWED_CONTROLS = "\n\r\t"
@@ -78,11 +80,12 @@ class AskForm(forms.Form):
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     website = forms.CharField(required=False, label="Laat dit leeg")
+    confirmed = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
     submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("submission", uuid.uuid4())
+        self.initial["submission"] = self.initial.get("submission") or uuid.uuid4()
         for name in ("question", "context", "profession", "email"):
             described = [f"uitleg-{name}"] + (
                 [f"fout-{name}"] if self.is_bound and name in self.errors else []
@@ -98,6 +101,31 @@ class AskForm(forms.Form):
         if len(text) < MIN_QUESTION:
             raise ValidationError("Schrijf iets meer, dan begrijpen wij uw vraag beter.")
         return text
+
+    def clean(self) -> dict[str, Any]:
+        """Screen what was typed, before anything is done with it: identifiers are errors of their fields."""
+        data: dict[str, Any] = super().clean() or {}
+        for detail in self.screened.stopping:
+            self.add_error(detail.field, detail.message)
+        return data
+
+    @cached_property
+    def screened(self) -> Screened:
+        """What the screen finds in the texts as typed."""
+        return screen_fields(self.cleaned_data)
+
+    @property
+    def needs_confirmation(self) -> bool:
+        """Whether there are names or dates of birth that the asker said nothing about yet."""
+        return not self.screened.confirmed_by(self.cleaned_data.get("confirmed", ""))
+
+    def again(self, **changes: str) -> "AskForm":
+        """The same form to go on with, not sent: what was typed, with some of it changed."""
+        return AskForm(initial={**self.cleaned_data, **changes})
+
+    def carried(self) -> list[forms.BoundField]:
+        """The fields that a page between this form and sending holds, unseen."""
+        return [self[name] for name in self.fields if name != "confirmed"]
 
     @property
     def is_robot(self) -> bool:
