@@ -8,7 +8,9 @@ class SearchConfig(AppConfig):
     verbose_name = "Zoeken"
 
     def ready(self) -> None:
-        """Listen for changes of content."""
-        from search import changes
+        """Listen for changes of content, and find for the ask form."""
+        from content.questions.knowledge import answer_with
+        from search import changes, known
 
         changes.connect()
+        answer_with(known.find)

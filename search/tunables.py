@@ -30,6 +30,18 @@ FEEDBACK_TERMS = 12
 FEEDBACK_SHARE = 0.15
 FEEDBACK_MIN_HITS = 5
 
+# Beside a question in the ask form (judged by tests/gold/deflection.yaml).
+KNOWN_TYPES = {
+    "answer": 1.5,
+    "element": 1.0,
+    "factsheet": 0.9,
+    "article": 0.8,
+    "publication": 0.5,
+}  # times the score
+KNOWN_ABOUT_BONUS = 6.0  # as ABOUT_BONUS; a whole question names its subject more surely than a few words do
+KNOWN_LENT = 0.35  # of the score of the best page that a page is related to, added to its own
+KNOWN_CANDIDATES = 30
+
 SHORT_WORD = 8  # letters; a shorter word may differ one edit from what was meant, a longer one two
 MIN_TYPO_LENGTH = 4
 TYPO_CANDIDATES = 20_000

@@ -2,6 +2,7 @@
 
 from content.models.answers import AnswerPage
 from content.models.articles import ArticlePage
+from content.models.asking import AnsweredBefore
 from content.models.base import ContentPage, RelatedPage, SourceReference
 from content.models.elements import ElementPage
 from content.models.factsheets import FactsheetPage, Figure
@@ -13,6 +14,7 @@ from content.models.vocabulary import Concept, ConceptScheme, Label, VocabularyS
 
 __all__ = [
     "AnswerPage",
+    "AnsweredBefore",
     "ArticlePage",
     "Concept",
     "ConceptScheme",

@@ -9,9 +9,11 @@ from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 
 from content.models import Question
+from content.nlp.danger import suggests_danger
 from content.questions.personal import Screened, screen_fields
 
 MIN_QUESTION = 10
+MOST_LOOKED_AT = 3000  # characters of a field, for danger
 ALLOWED_CONTROLS = "\n\r\t"
 
 
@@ -115,6 +117,12 @@ class AskForm(forms.Form):
         return screen_fields(self.cleaned_data)
 
     @property
+    def suggests_danger(self) -> bool:
+        """Whether what was typed suggests that somebody is in danger now."""
+        typed = [self[name].value() or "" for name in ("question", "context")]
+        return suggests_danger("\n".join(text[:MOST_LOOKED_AT] for text in typed))
+
+    @property
     def needs_confirmation(self) -> bool:
         """Whether there are names or dates of birth that the asker said nothing about yet."""
         return not self.screened.confirmed_by(self.cleaned_data.get("confirmed", ""))
@@ -126,6 +134,15 @@ class AskForm(forms.Form):
     def carried(self) -> list[forms.BoundField]:
         """The fields that a page between this form and sending holds, unseen."""
         return [self[name] for name in self.fields if name != "confirmed"]
+
+    def shown(self) -> list[dict[str, str]]:
+        """Label and value of what will be sent, as the check page shows it; empty fields are left out."""
+        names = ("question", "context", "profession", "email")
+        return [
+            {"label": str(self[name].label), "value": self.cleaned_data[name]}
+            for name in names
+            if self.cleaned_data[name]
+        ]
 
     @property
     def is_robot(self) -> bool:

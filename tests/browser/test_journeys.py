@@ -90,11 +90,12 @@ def overview_id(page: Any) -> int:
 
 def test_a_question_is_asked_and_turns_up_for_the_editor(page: Any, site: Site) -> None:
     page.goto("/vraag-stellen/")
-    page.get_by_role("button", name="Verstuur uw vraag").click()
+    page.get_by_role("button", name="Verder").click()
     expect(page.get_by_role("alert")).to_contain_text("nog niet verstuurd")
     page.get_by_label("Wat is uw vraag?").fill("Hoe help ik een gezin dat geen hulp wil?")
     page.get_by_label("Wat is uw beroep of rol?").fill("wijkteammedewerker")
-    page.get_by_role("button", name="Verstuur uw vraag").click()
+    page.get_by_role("button", name="Verder").click()
+    page.get_by_role("button", name="Verstuur mijn vraag").click()
     reference = page.locator(".reference-number").inner_text()
     log_in(page, site, "eindredacteur")
     page.get_by_role("link", name="Ingezonden vragen").first.click()

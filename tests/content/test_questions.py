@@ -16,6 +16,7 @@ GOOD = {
     "profession": "wijkteam",
     "context": "",
     "email": "",
+    "action": "send",
 }
 
 

@@ -1,0 +1,115 @@
+"""Finding for the ask form: pages that may answer a whole question.
+
+A question has many words beside its subject, so that here any of them finds a page, and rare ones count most. Pages that
+editors related to each other lend each other some of their score: an answer seldom stands alone.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from django.db.models import Q
+
+from content import vocabulary
+from content.models import RelatedPage
+from content.nlp.data.function_words import FUNCTION_WORDS
+from content.nlp.stems import stem
+from content.nlp.tokens import tokenize
+from content.questions.knowledge import Known, Passage
+from search import tunables
+from search.backends.base import Bonus, EngineHit, EngineQuery, Group, SearchBackend, SearchError
+from search.engine import backend
+from search.feedback import feedback_terms
+from search.fields import FACETS, TYPE_LABELS
+from search.query import clean
+from search.snippets import Segment, Wanted, mark, snippet, wanted
+from search.typos import with_kin
+from search.understanding import Understood, understand
+from search.weighing import weigh
+
+logger = logging.getLogger(__name__)
+
+FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
+TYPE_ORDER = tuple(tunables.KNOWN_TYPES)
+
+
+def find(text: str, limit: int) -> tuple[Known, ...]:
+    """At most ``limit`` pages for a question, the best ones, by type; none where search is away. Keeps nothing of it."""
+    understood = understand(_words(text), vocabulary.current())
+    if not understood.groups:
+        return ()
+    try:
+        found = _search(understood, backend())
+    except SearchError as error:
+        logger.warning("The ask form goes on without search (%s).", type(error).__name__)
+        return ()
+    best = sorted(_scored(found).items(), key=lambda item: -item[1])[:limit]
+    pages = {hit.id: hit for hit in found}
+    looking_for = _telling(understood.groups)
+    chosen = sorted((pages[page_id] for page_id, _ in best), key=_place)
+    return tuple(_known(hit, looking_for) for hit in chosen)
+
+
+def _words(text: str) -> str:
+    """The words of a question, without the signs that mean something to the search field."""
+    return clean(" ".join(token.text for token in tokenize(text)))
+
+
+def _search(understood: Understood, engine: SearchBackend) -> tuple[EngineHit, ...]:
+    """Pages with any of the words, after two rounds: the first one's best pages say what else the subject is called."""
+    size = max(1, engine.status().documents)
+    groups = tuple(with_kin(item, engine).group for item in weigh(understood.groups, engine, size))
+    query = EngineQuery(
+        several=groups,
+        at_least=1,
+        boosts=understood.boosts,
+        bonuses=_bonuses(understood),
+        limit=tunables.FEEDBACK_PAGES,
+    )
+    extra = feedback_terms(engine.search(query).hits, len(groups), engine, size)
+    query = replace(query, boosts=(*query.boosts, *extra), limit=tunables.KNOWN_CANDIDATES)
+    return engine.search(query).hits
+
+
+def _bonuses(understood: Understood) -> tuple[Bonus, ...]:
+    facets = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
+    return (
+        *(Bonus("type", kind, score) for kind, score in tunables.TYPE_BONUS.items()),
+        *(Bonus(facets[scheme], top, tunables.KNOWN_ABOUT_BONUS) for scheme, top in sorted(understood.tops)),
+    )
+
+
+def _scored(found: tuple[EngineHit, ...]) -> Mapping[int, float]:
+    """Page → score, with what related pages lend and what its type is worth."""
+    own = {hit.id: hit.score for hit in found}
+    lent = dict.fromkeys(own, 0.0)
+    lenders = {hit.id for hit in found if hit.type != "publication"}
+    links = RelatedPage.objects.filter(Q(page_id__in=own) | Q(target_id__in=own))
+    for one, other in links.values_list("page_id", "target_id"):
+        for lender, borrower in ((one, other), (other, one)):
+            if lender in lenders and borrower in own:
+                lent[borrower] = max(lent[borrower], tunables.KNOWN_LENT * own[lender])
+    return {hit.id: (own[hit.id] + lent[hit.id]) * tunables.KNOWN_TYPES.get(hit.type, 0.5) for hit in found}
+
+
+def _place(hit: EngineHit) -> int:
+    return TYPE_ORDER.index(hit.type) if hit.type in TYPE_ORDER else len(TYPE_ORDER)
+
+
+def _known(hit: EngineHit, looking_for: Wanted) -> Known:
+    label = TYPE_LABELS.get(hit.type, hit.type)
+    passage = tuple(Passage(part.text, part.found) for part in _passage(hit, looking_for))
+    return Known(hit.id, hit.type, label, hit.title, hit.url, passage)
+
+
+def _passage(hit: EngineHit, looking_for: Wanted) -> tuple[Segment, ...]:
+    """The short answer where the page is one, else the part of the text that has most of the asker's words."""
+    if hit.type == "answer" and hit.summary:
+        return mark(hit.summary, looking_for)
+    return snippet((hit.body, hit.summary), looking_for)
+
+
+def _telling(groups: Iterable[Group]) -> Wanted:
+    """What to mark of a question: not the small words of a label such as *uit huis zetten*."""
+    found = wanted(groups)
+    return replace(found, lemmas=found.lemmas - FUNCTION_WORDS, stems=found.stems - FUNCTION_STEMS)
