@@ -4,4 +4,7 @@ from django.urls import path
 
 from search import views
 
-urlpatterns = [path("", views.search, name="search")]
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("gekozen/", views.chosen, name="search-chosen"),
+]

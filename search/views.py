@@ -4,14 +4,17 @@ import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
 
 from content import browse
 from search import results
 from search.addresses import search_feed_path
+from search.asked import ASKED, CLICKS, WITHOUT_HITS, tally
 from search.backends.base import SearchError
 from search.engine import backend
-from search.query import from_address
+from search.pinned import pinned_for
+from search.query import SearchQuery, clean, from_address
 
 logger = logging.getLogger(__name__)
 
@@ -26,11 +29,29 @@ def search(request: HttpRequest) -> HttpResponse:
         logger.warning("Search is away (%s).", type(error).__name__)
         context = {"query": query, "domains": browse.tops_with_counts("domein")}
         return render(request, "search/away.html", context, status=503)
-    template = "search/results.html" if result.total else "search/nothing.html"
+    _count(query, result.total)
+    pinned = pinned_for(query)
+    template = "search/results.html" if result.total or pinned else "search/nothing.html"
     context = {
         "result": result,
         "query": query,
         "clear_url": results.address(query.without_filters()),
+        "pinned": pinned,
         "feed_url": search_feed_path(query),
     }
     return render(request, template, context)
+
+
+@csrf_exempt  # it only counts, and a visitor without a session has no token; other sites are refused below
+@require_POST
+def chosen(request: HttpRequest) -> HttpResponse:
+    """Count that a result of a query was opened. The browser sends the words alone, and they are screened as all are."""
+    if request.headers.get("Sec-Fetch-Site") == "same-origin":
+        tally.note(clean(request.POST.get("q", "")), [CLICKS])
+    return HttpResponse(status=204)
+
+
+def _count(query: SearchQuery, total: int) -> None:
+    """Count what was typed, once: not the steps of who goes on with it."""
+    if query.text and not query.filters and query.page == 1:
+        tally.note(query.text, [ASKED] if total else [ASKED, WITHOUT_HITS])

@@ -18,6 +18,7 @@ ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env.str("ELASTICSEARCH_INDEX", default="kenniscentrum")
 ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", default="")
 ELASTICSEARCH_CA_FILE = env.str("ELASTICSEARCH_CA_FILE", default="")
+COUNT_QUERIES = env.bool("COUNT_QUERIES", default=True)
 EMAIL_URL = env.str("EMAIL_URL", default="")
 
 if PRODUCTION:

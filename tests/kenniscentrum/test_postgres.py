@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ASK = """
 from django.test import Client
 from content.models import Question
-answer = Client().post("/vraag-stellen/", {"question": "Hoe help ik een gezin met schulden?", "profession": "wijkteam"})
+question = {"question": "Hoe help ik een gezin met schulden?", "profession": "wijkteam", "action": "send"}
+answer = Client().post("/vraag-stellen/", question)
 print(answer.status_code, Question.objects.count())
 """
 PUBLISH = """

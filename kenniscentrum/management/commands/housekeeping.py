@@ -4,8 +4,10 @@ from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 
 from content.tagging import announce_due_pages
+from search.asked import forget_old
 
 
 class Command(BaseCommand):
@@ -15,6 +17,7 @@ class Command(BaseCommand):
         """Run each duty once."""
         call_command("publish_scheduled")
         announced = announce_due_pages()
+        forget_old(timezone.localdate())
         call_command("clearsessions")
         call_command(
             "prune_db_task_results",

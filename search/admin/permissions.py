@@ -1,0 +1,21 @@
+"""Who keeps search: whoever may change the vocabulary. A right of its own would be one more to forget."""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
+from wagtail.permission_policies.base import BasePermissionPolicy
+
+MAY = "content.change_concept"
+
+
+class VocabularyKeepers(BasePermissionPolicy):
+    """Every action on a model of this room is for those who may change concepts."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Whether the user keeps the vocabulary."""
+        return bool(user.has_perm(MAY))
+
+    def users_with_any_permission(self, actions: Any) -> QuerySet[Any]:
+        """All who keep the vocabulary."""
+        return get_user_model().objects.with_perm(MAY)

@@ -1,0 +1,107 @@
+"""The report *Wat mensen zoeken*, and turning a query into a label."""
+
+import datetime
+from dataclasses import dataclass
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from content import vocabulary
+from content.models import Concept, Label
+from search.admin.permissions import MAY
+from search.asked import MIN_ASKED
+from search.models import CommonQuery, QueryDay
+
+PERIODS = {30: "30 dagen", 90: "3 maanden", 365: "een jaar"}
+SHOWN = 25
+
+
+@dataclass(frozen=True)
+class Row:
+    """A query that was asked often enough to be shown."""
+
+    text: str
+    asked: int
+    without_hits: int
+    clicks: int
+
+
+def asked_since(day: datetime.date) -> list[Row]:
+    """The common queries since a day, the most asked first."""
+    words = dict(CommonQuery.objects.values_list("digest", "text"))
+    sums = (
+        QueryDay.objects.filter(day__gte=day, digest__in=words)
+        .values("digest")
+        .annotate(asked=Sum("asked"), without_hits=Sum("without_hits"), clicks=Sum("clicks"))
+        .order_by("-asked", "digest")
+    )
+    return [Row(words[s["digest"]], s["asked"], s["without_hits"], s["clicks"]) for s in sums if s["asked"]]
+
+
+@require_safe
+def report(request: HttpRequest) -> HttpResponse:
+    """Top queries, those without results and those without a click, over a period."""
+    _refuse_others(request)
+    days = _days(request.GET.get("dagen", ""))
+    rows = asked_since(timezone.localdate() - datetime.timedelta(days=days))
+    lists = (
+        ("Meest gezocht", rows),
+        ("Zonder resultaat", sorted((r for r in rows if r.without_hits), key=lambda r: -r.without_hits)),
+        ("Wel resultaat, niets gekozen", [r for r in rows if not r.clicks and r.asked > r.without_hits]),
+    )
+    context = {
+        "lists": [(title, found[:SHOWN]) for title, found in lists],
+        "periods": PERIODS.items(),
+        "days": days,
+        "least": MIN_ASKED,
+    }
+    return render(request, "searchadmin/queries.html", context)
+
+
+class SynonymForm(forms.Form):
+    """A word and the concept that it is a label of."""
+
+    text = forms.CharField(label="Woord of woordgroep", max_length=120)
+    concept = forms.ModelChoiceField(
+        label="Is een ander woord voor",
+        queryset=Concept.objects.in_use()
+        .filter(scheme__slug__in=vocabulary.TAGGED_SCHEMES)
+        .order_by("pref_label"),
+        empty_label="Kies een begrip",
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def synonym(request: HttpRequest) -> HttpResponse:
+    """Make a query a label of a concept; pages are found and tagged by it from then on."""
+    _refuse_others(request)
+    form = SynonymForm(request.POST or None, initial={"text": request.GET.get("text", "")[:120]})
+    if request.method == "POST" and form.is_valid():
+        concept, text = form.cleaned_data["concept"], form.cleaned_data["text"].strip()
+        try:
+            with transaction.atomic():
+                Label.objects.create(concept=concept, text=text)
+        except IntegrityError:
+            form.add_error("text", "Dit woord hoort al bij dat begrip.")
+        else:
+            messages.success(
+                request, f"‘{text}’ is nu een ander woord voor {concept}. Labels worden bijgewerkt."
+            )
+            return redirect("report-queries")
+    return render(request, "searchadmin/synonym.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _days(given: str) -> int:
+    return int(given) if given.isdigit() and int(given) in PERIODS else min(PERIODS)
+
+
+def _refuse_others(request: HttpRequest) -> None:
+    if not request.user.has_perm(MAY):
+        raise PermissionDenied

@@ -1,0 +1,42 @@
+"""Pinned pages in the admin."""
+
+from typing import Any
+
+from wagtail.admin.ui.tables import Column
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
+
+from search.admin.permissions import VocabularyKeepers
+from search.models import PinnedQuery
+
+
+class PinnedCreateView(CreateView):
+    """The empty form, or one with the query filled in that a report was opened from."""
+
+    def get_initial_form_instance(self) -> PinnedQuery:
+        """A pinned query with the words of ``?text=``."""
+        return PinnedQuery(text=self.request.GET.get("text", "")[:100])
+
+
+class PinnedQueryViewSet(SnippetViewSet):
+    """Queries with the pages above their results."""
+
+    model = PinnedQuery
+    icon = "pin"
+    menu_label = "Vastgezette pagina's"
+    menu_order = 250
+    add_to_admin_menu = True
+    add_view_class = PinnedCreateView
+    list_display = ["text", Column("pages", label="Pagina's")]
+    search_fields = ["text"]
+
+    def get_queryset(self, request: Any) -> Any:
+        """With the pages that the list shows."""
+        return PinnedQuery.objects.prefetch_related("pinned__page")
+
+
+def register() -> None:
+    """Put this room's models in the admin."""
+    register_permission_policy(PinnedQuery, VocabularyKeepers(PinnedQuery))
+    register_snippet(PinnedQueryViewSet)
