@@ -46,6 +46,9 @@ def test_a_writer_writes_an_editor_publishes_and_it_is_found_and_tagged(page: An
     page.goto(f"/beheer/pages/add/content/elementpage/{overview_id(page)}/")
     page.fill("input[name=title]", "Zwerfjongeren weer onder dak")
     page.fill("textarea[name=summary]", "Een dak eerst: dakloze jongeren met schulden krijgen een kamer.")
+    # Wagtail saves by itself while somebody types; nobody is quicker than that, but a test is.
+    page.wait_for_url(re.compile(r"/pages/\d+/edit/"))
+    page.wait_for_load_state("networkidle")
     choose_action(page, "Stuur door naar Redactie")
     page.context.clear_cookies()
 
