@@ -58,11 +58,11 @@ _FOREIGN_PHONE = re.compile(r"(?<![\w+])(?:\+|00)(?!31)[1-9]\d{0,2}(?:[\s.\-()/]
 # Numbers that belong to organisations: free and paid services, nationwide office numbers, short numbers.
 _OFFICE_PHONE = re.compile(r"^(?:0800|090[069]|088|085|14\d|116)")
 _PLATE_FORMS = (
-    "XX-99-99", "99-99-XX", "99-XX-99", "XX-99-XX", "XX-XX-99", "99-XX-XX", "99-XXX-9",
-    "9-XXX-99", "XX-999-X", "X-999-XX", "XXX-99-X", "X-99-XXX", "9-XX-999", "999-XX-9",
+    "AA-99-99", "99-99-AA", "99-AA-99", "AA-99-AA", "AA-AA-99", "99-AA-AA", "99-AAA-9",
+    "9-AAA-99", "AA-999-A", "A-999-AA", "AAA-99-A", "A-99-AAA", "9-AA-999", "999-AA-9",
 )  # fmt: skip
 _PLATE_BODY = "|".join(
-    form.replace("-", "@").replace("X", "[A-Z]").replace("9", r"\d").replace("@", "[- ]?")
+    form.replace("-", "@").replace("A", "[A-Z]").replace("9", r"\d").replace("@", "[- ]?")
     for form in _PLATE_FORMS
 )
 _PLATE_WRITTEN = re.compile(rf"(?<![\w\-])(?:{_PLATE_BODY.replace('[- ]?', '-')})(?![\w\-])", re.IGNORECASE)

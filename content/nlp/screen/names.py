@@ -6,11 +6,9 @@ name and is none: institutions and methods named after people, authors in refere
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.data.person_words import (
-    ABBREVIATED,
     INSTITUTIONS,
     KIN,
     KNOWN_PHRASES,
@@ -25,35 +23,20 @@ from content.nlp.data.person_words import (
 )
 from content.nlp.screen.findings import NAME, Finding
 from content.nlp.screen.name_lists import NameLists, name_lists
+from content.nlp.screen.name_words import Word, words_of
 from content.nlp.words import dictionary_lemma
 
 MAX_SURNAMES = 3
 MAX_ABBREVIATION = 5
-LOOK_BACK = 8  # characters in which the end of a sentence is looked for
-_TOKEN = re.compile(r"(?:[A-ZÀ-Þ]\.)+(?:-?[A-ZÀ-Þ]\.)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
-_POSSESSIVE = re.compile(r"['’]s?$")
-_SENTENCE_END = re.compile(r"[.!?:;\n•\-–\"“(]\s*$")
 _REFERENCE_BEHIND = re.compile(
     r"(?:\s+(?:e\.?a\.?|et al\.?|en collega's|&\s+\S+|en\s+[A-ZÀ-Þ]\S+))*,?\s*\(?(?:19|20)\d\d[a-z]?\)?"
 )
 _ENUMERATION = re.compile(r",?\s+(?:en|&|of)\s+|,\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str  # without a possessive *'s*
-    lower: str
-    start: int
-    end: int
-    capital: bool
-    opens: bool  # the first word of a sentence
-    initials: bool
-    joined: bool  # only blanks between the word before and this one
-
-
 def names(text: str) -> list[Finding]:
     """Names of people in a text, first names and surnames that belong together as one."""
-    words = _words(text)
+    words = words_of(text)
     lists = name_lists()
     found: list[tuple[int, int]] = []
     position = 0
@@ -66,32 +49,7 @@ def names(text: str) -> list[Finding]:
     return [Finding(words[start].start, words[end - 1].end, NAME) for start, end in found]
 
 
-def _words(text: str) -> list[_Word]:
-    words: list[_Word] = []
-    for match in _TOKEN.finditer(text):
-        raw = match.group()
-        bare = _POSSESSIVE.sub("", raw)
-        before = text[max(0, match.start() - LOOK_BACK) : match.start()]
-        between = text[words[-1].end : match.start()] if words else ""
-        initials = bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.)+(?:-?[A-ZÀ-Þ]\.)*", raw))
-        title = bool(words) and words[-1].lower in ABBREVIATED and between.startswith(".")
-        words.append(
-            _Word(
-                text=bare,
-                lower=bare.lower().replace("’", "'"),
-                start=match.start(),
-                end=match.end(),
-                capital=raw[0].isupper(),
-                opens=not words
-                or (bool(_SENTENCE_END.search(before)) and not words[-1].initials and not title),
-                initials=initials,
-                joined=bool(words) and (not between.strip() or (title and not between.strip(" ."))),
-            )
-        )
-    return words
-
-
-def _name_at(words: Sequence[_Word], position: int, lists: NameLists) -> int:
+def _name_at(words: Sequence[Word], position: int, lists: NameLists) -> int:
     """The position after a name that begins here; 0 where none does."""
     word = words[position]
     if word.initials:
@@ -105,7 +63,7 @@ def _name_at(words: Sequence[_Word], position: int, lists: NameLists) -> int:
     return 0
 
 
-def _never(word: _Word, lists: NameLists) -> bool:
+def _never(word: Word, lists: NameLists) -> bool:
     """Whether a word is no name here, whatever a list says: grammar, an abbreviation, a part of a surname."""
     return (
         word.lower in NO_NAMES | FUNCTION_WORDS | lists.interfixes
@@ -115,7 +73,7 @@ def _never(word: _Word, lists: NameLists) -> bool:
     )
 
 
-def _announced(words: Sequence[_Word], position: int) -> bool:
+def _announced(words: Sequence[Word], position: int) -> bool:
     """Whether the words before say that a name follows (*mevrouw*, *dochter*, *heet*)."""
     if position == 0 or words[position].opens:
         return False
@@ -127,7 +85,7 @@ def _announced(words: Sequence[_Word], position: int) -> bool:
     return before.lower in NAMING_BETWEEN and position > 1 and words[position - 2].lower in NAMING
 
 
-def _announced_end(words: Sequence[_Word], position: int, lists: NameLists) -> int:
+def _announced_end(words: Sequence[Word], position: int, lists: NameLists) -> int:
     word, before = words[position], words[position - 1].lower
     titled = before in TITLES | NAMING | NAMING_BETWEEN
     if word.lower in TITLES | KIN | NO_NAMES | VERBS:
@@ -152,7 +110,7 @@ def _unlisted_as_word(lower: str) -> bool:
     return not is_ordinary(lower) and lower not in FUNCTION_WORDS
 
 
-def _first_name_end(words: Sequence[_Word], position: int, lists: NameLists) -> int:
+def _first_name_end(words: Sequence[Word], position: int, lists: NameLists) -> int:
     word = words[position]
     end = _further(words, position + 1, lists, capital=word.capital)
     if end > position + 1:
@@ -167,7 +125,7 @@ def _first_name_end(words: Sequence[_Word], position: int, lists: NameLists) -> 
     return position + 1
 
 
-def _further(words: Sequence[_Word], position: int, lists: NameLists, capital: bool) -> int:
+def _further(words: Sequence[Word], position: int, lists: NameLists, capital: bool) -> int:
     """The position after the further first names, initials, interfixes and surnames of a name that has begun."""
     end = position
     while end < len(words) and end - position < MAX_SURNAMES and _joined(words, end):
@@ -185,13 +143,13 @@ def _further(words: Sequence[_Word], position: int, lists: NameLists, capital: b
     return end
 
 
-def _may_continue(word: _Word, lists: NameLists) -> bool:
+def _may_continue(word: Word, lists: NameLists) -> bool:
     if word.lower in NO_NAMES or word.lower in KIN | TITLES:
         return False
     return word.lower in lists.surnames or word.lower in lists.first or not is_ordinary(word.lower)
 
 
-def _surname_end(words: Sequence[_Word], position: int, lists: NameLists, sure: bool) -> int:
+def _surname_end(words: Sequence[Word], position: int, lists: NameLists, sure: bool) -> int:
     """The position after interfixes and a surname; 0 where no surname follows."""
     end = position
     while (
@@ -209,7 +167,7 @@ def _surname_end(words: Sequence[_Word], position: int, lists: NameLists, sure: 
     return 0
 
 
-def _bare_surname_end(words: Sequence[_Word], position: int, lists: NameLists) -> int:
+def _bare_surname_end(words: Sequence[Word], position: int, lists: NameLists) -> int:
     """A surname alone, in the middle of a sentence: *Van der Berg*, *Hoekstra*."""
     word = words[position]
     if word.lower in lists.interfixes:
@@ -229,7 +187,7 @@ def _bare_surname_end(words: Sequence[_Word], position: int, lists: NameLists) -
     return 0
 
 
-def _not_a_person(text: str, words: Sequence[_Word], start: int, end: int, lists: NameLists) -> bool:
+def _not_a_person(text: str, words: Sequence[Word], start: int, end: int, lists: NameLists) -> bool:
     first, last = words[start], words[end - 1]
     before = words[start - 1].lower if start and first.joined else ""
     personal = before in TITLES | KIN
@@ -258,7 +216,7 @@ def _also_common(lower: str, lists: NameLists) -> bool:
 
 
 def _enumerated(
-    text: str, words: Sequence[_Word], found: list[tuple[int, int]], lists: NameLists
+    text: str, words: Sequence[Word], found: list[tuple[int, int]], lists: NameLists
 ) -> list[tuple[int, int]]:
     """With the capitalised words that stand in one row with a name: *Sanne, Daan en Noor*."""
     taken = {position for start, end in found for position in range(start, end)}
@@ -276,19 +234,19 @@ def _enumerated(
     return sorted(result)
 
 
-def _beside(words: Sequence[_Word], position: int, step: int) -> int | None:
+def _beside(words: Sequence[Word], position: int, step: int) -> int | None:
     """The position of a neighbour in a row, over *en* and *of*; None where there is none."""
     if 0 <= position < len(words) and words[position].lower in ("en", "of"):
         position += step
     return position if 0 <= position < len(words) else None
 
 
-def _may_stand_in_row(word: _Word, lists: NameLists) -> bool:
+def _may_stand_in_row(word: Word, lists: NameLists) -> bool:
     listed = word.lower in lists.first or not is_ordinary(word.lower)
     return word.capital and listed and word.lower not in NO_NAMES | NO_FIRST_NAMES | lists.places
 
 
-def _joined(words: Sequence[_Word], position: int) -> bool:
+def _joined(words: Sequence[Word], position: int) -> bool:
     return position < len(words) and (words[position].joined or words[position - 1].initials)
 
 

@@ -1,0 +1,51 @@
+"""The words of a text as the search for names sees them."""
+
+import re
+from dataclasses import dataclass
+
+from content.nlp.data.person_words import ABBREVIATED
+
+LOOK_BACK = 8  # characters in which the end of a sentence is looked for
+_TOKEN = re.compile(r"(?:[A-ZÀ-Þ]\.)+(?:-?[A-ZÀ-Þ]\.)*|[^\W\d_]+(?:[-'’][^\W\d_]+)*", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SENTENCE_END = re.compile(r"[.!?:;\n•\-–\"“(]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or initials, with what its writing says."""
+
+    text: str  # without a possessive *'s*
+    lower: str
+    start: int
+    end: int
+    capital: bool
+    opens: bool  # the first word of a sentence
+    initials: bool
+    joined: bool  # only blanks between the word before and this one
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text and its initials (*A.B.*), in order; the work grows in step with the text."""
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        bare = _POSSESSIVE.sub("", raw)
+        before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+        between = text[words[-1].end : match.start()] if words else ""
+        initials = bool(re.fullmatch(r"(?:[A-ZÀ-Þ]\.)+(?:-?[A-ZÀ-Þ]\.)*", raw))
+        title = bool(words) and words[-1].lower in ABBREVIATED and between.startswith(".")
+        words.append(
+            Word(
+                text=bare,
+                lower=bare.lower().replace("’", "'"),
+                start=match.start(),
+                end=match.end(),
+                capital=raw[0].isupper(),
+                opens=not words
+                or (bool(_SENTENCE_END.search(before)) and not words[-1].initials and not title),
+                initials=initials,
+                joined=bool(words) and (not between.strip() or (title and not between.strip(" ."))),
+            )
+        )
+    return words
