@@ -6,9 +6,9 @@ After V. Lavrenko and W. B. Croft (2001), *Relevance-based language models*, as 
 from collections import Counter, defaultdict
 
 from content.nlp.data.function_words import FUNCTION_WORDS
-from search import tunables
 from search.backends.base import EngineHit, SearchBackend, Term
 from search.weighing import rarity
+from search.weights import tunables
 
 MIN_LENGTH = 3  # letters of a word that may say something
 

@@ -16,7 +16,6 @@ from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
 from content.questions.knowledge import Known, Passage
-from search import tunables
 from search.backends.base import Bonus, EngineHit, EngineQuery, Group, SearchBackend, SearchError
 from search.engine import backend
 from search.feedback import feedback_terms
@@ -26,6 +25,7 @@ from search.snippets import Segment, Wanted, mark, snippet, wanted
 from search.typos import with_kin
 from search.understanding import Understood, understand
 from search.weighing import weigh
+from search.weights import tunables
 
 logger = logging.getLogger(__name__)
 

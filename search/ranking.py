@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from content.nlp.vocabulary import Vocabulary
-from search import tunables
 from search.backends.base import Bonus, EngineQuery, EngineResult, SearchBackend
 from search.feedback import feedback_terms
 from search.fields import FACETS
@@ -11,6 +10,7 @@ from search.query import SearchQuery
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
+from search.weights import tunables
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from content.nlp.stems import stem
 from content.nlp.words import dictionary_lemma
-from search import tunables
 from search.backends.base import SearchBackend, Term
 from search.weighing import Weighed, own_terms
+from search.weights import tunables
 
 MAX_KIN = 5
 

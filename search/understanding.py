@@ -12,8 +12,8 @@ from content.nlp.matching import COMPOUND_PART, ConceptMatcher, Match
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import Concept, Vocabulary
-from search import tunables
 from search.backends.base import AllOf, Alternative, Group, Phrase, Term
+from search.weights import tunables
 
 _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
 LINKS = ("", "s", "en")  # letters between the parts of a compound

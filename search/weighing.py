@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from search import tunables
 from search.backends.base import AllOf, Alternative, Group, Phrase, SearchBackend, Term
+from search.weights import tunables
 
 MAX_SHARE = 0.2  # of all pages; the words of a synonym that are all on more say nothing when they stand apart
 

@@ -9,7 +9,7 @@ from elasticsearch.dsl.query import Query
 
 from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Term
 from search.fields import TEXT_PARTS, TextPart
-from search.tunables import DIS_MAX_TIE, EXACT_TITLE_BOOST
+from search.weights import tunables
 
 MAX_FACET_VALUES = 2000
 SORTS: Mapping[str, tuple[str, ...]] = {
@@ -46,7 +46,7 @@ def _matching(query: EngineQuery, filters: Mapping[str, tuple[str, ...]]) -> Que
     should = [_group(group) for group in query.wished] + [_term(term) for term in query.boosts]
     if query.exact_title:
         title = Q("term", exact_title=query.exact_title)
-        should.append(Q("constant_score", filter=title, boost=EXACT_TITLE_BOOST))
+        should.append(Q("constant_score", filter=title, boost=tunables.EXACT_TITLE_BOOST))
     for bonus in query.bonuses:
         having = Q("term", **{bonus.facet: bonus.value})
         should.append(Q("constant_score", filter=having, boost=bonus.score))
@@ -66,7 +66,7 @@ def _chosen(key: str, values: tuple[str, ...]) -> Query:
 
 def _group(group: Group) -> Query:
     alternatives = [_alternative(item) for item in group.alternatives]
-    best = Q("dis_max", queries=alternatives, tie_breaker=DIS_MAX_TIE, boost=group.weight)
+    best = Q("dis_max", queries=alternatives, tie_breaker=tunables.DIS_MAX_TIE, boost=group.weight)
     if not group.bonus:
         return best
     return Q("bool", must=[best], should=[Q("constant_score", filter=best, boost=group.bonus)])

@@ -5,7 +5,7 @@ from tantivy import Occur, Query
 
 from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Term
 from search.fields import TEXT_PARTS, TextPart
-from search.tunables import DIS_MAX_TIE, EXACT_TITLE_BOOST
+from search.weights import tunables
 
 
 class QueryBuilder:
@@ -31,14 +31,16 @@ class QueryBuilder:
         clauses += [(Occur.Should, self._term(term)) for term in query.boosts]
         if query.exact_title:
             title = Query.term_query(self.schema, "exact_title", query.exact_title, "basic")
-            clauses.append((Occur.Should, Query.const_score_query(title, EXACT_TITLE_BOOST)))
+            clauses.append((Occur.Should, Query.const_score_query(title, tunables.EXACT_TITLE_BOOST)))
         for bonus in query.bonuses:
             having = Query.term_query(self.schema, bonus.facet, bonus.value, "basic")
             clauses.append((Occur.Should, Query.const_score_query(having, bonus.score)))
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:
-        best = Query.disjunction_max_query([self._alternative(a) for a in group.alternatives], DIS_MAX_TIE)
+        best = Query.disjunction_max_query(
+            [self._alternative(a) for a in group.alternatives], tunables.DIS_MAX_TIE
+        )
         if group.weight != 1:
             best = Query.boost_query(best, group.weight)
         if group.bonus:
