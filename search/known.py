@@ -5,18 +5,16 @@ editors related to each other lend each other some of their score: an answer sel
 """
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.db.models import Q
 
 from content import vocabulary
 from content.models import RelatedPage
-from content.nlp.data.function_words import FUNCTION_WORDS
-from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
 from content.questions.knowledge import Known, Passage
-from search.backends.base import Bonus, EngineHit, EngineQuery, Group, SearchBackend, SearchError
+from search.backends.base import Bonus, EngineHit, EngineQuery, SearchBackend, SearchError
 from search.engine import backend
 from search.feedback import feedback_terms
 from search.fields import FACETS, TYPE_LABELS
@@ -29,7 +27,6 @@ from search.weights import tunables
 
 logger = logging.getLogger(__name__)
 
-FUNCTION_STEMS = frozenset(map(stem, FUNCTION_WORDS))
 TYPE_ORDER = tuple(tunables.KNOWN_TYPES)
 
 
@@ -45,7 +42,7 @@ def find(text: str, limit: int) -> tuple[Known, ...]:
         return ()
     best = sorted(_scored(found).items(), key=lambda item: -item[1])[:limit]
     pages = {hit.id: hit for hit in found}
-    looking_for = _telling(understood.groups)
+    looking_for = wanted(understood.groups)
     chosen = sorted((pages[page_id] for page_id, _ in best), key=_place)
     return tuple(_known(hit, looking_for) for hit in chosen)
 
@@ -107,9 +104,3 @@ def _passage(hit: EngineHit, looking_for: Wanted) -> tuple[Segment, ...]:
     if hit.type == "answer" and hit.summary:
         return mark(hit.summary, looking_for)
     return snippet((hit.body, hit.summary), looking_for)
-
-
-def _telling(groups: Iterable[Group]) -> Wanted:
-    """What to mark of a question: not the small words of a label such as *uit huis zetten*."""
-    found = wanted(groups)
-    return replace(found, lemmas=found.lemmas - FUNCTION_WORDS, stems=found.stems - FUNCTION_STEMS)

@@ -23,10 +23,12 @@ class Segment:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What to mark: lemmas, stems of words or of compound parts, and sets of stems that count only near each other."""
+    """What to mark: lemmas, stems of words or of compound parts, runs of lemmas that count only in that order, and sets of
+    stems that count only near each other."""
 
     lemmas: frozenset[str]
     stems: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
     together: frozenset[frozenset[str]]
 
 
@@ -34,6 +36,7 @@ def wanted(groups: Iterable[Group]) -> Wanted:
     """What the groups of a query look for: the asker's own words, and what may stand for them."""
     lemmas: set[str] = set()
     stems: set[str] = set()
+    runs: set[tuple[str, ...]] = set()
     together: set[frozenset[str]] = set()
     for group in groups:
         own = [token.lemma for token in analyse(group.text) if token.lemma not in FUNCTION_WORDS]
@@ -41,12 +44,12 @@ def wanted(groups: Iterable[Group]) -> Wanted:
         stems.update(map(stem, own))
         for alternative in group.alternatives:
             if isinstance(alternative, Phrase):
-                lemmas.update(alternative.lemmas)
+                runs.add(alternative.lemmas)
             elif isinstance(alternative, AllOf):
                 together.add(frozenset(stem(term.token) for term in alternative.terms))
             else:
                 (stems if alternative.stemmed else lemmas).add(alternative.token)
-    return Wanted(frozenset(lemmas), frozenset(stems), frozenset(together))
+    return Wanted(frozenset(lemmas), frozenset(stems), frozenset(runs), frozenset(together))
 
 
 def mark(text: str, looking_for: Wanted) -> tuple[Segment, ...]:
@@ -77,6 +80,9 @@ def _places(text: str, looking_for: Wanted) -> list[AnalysedToken]:
         for place, token in enumerate(tokens)
         if token.lemma in looking_for.lemmas or not stems[place].isdisjoint(looking_for.stems)
     }
+    lemmas = [token.lemma for token in tokens]
+    for run in looking_for.runs:
+        found |= _in_a_row(run, lemmas)
     for members in looking_for.together:
         found |= _near_each_other(members, stems)
     return [tokens[place] for place in sorted(found)]
@@ -84,6 +90,17 @@ def _places(text: str, looking_for: Wanted) -> list[AnalysedToken]:
 
 def _stems(token: AnalysedToken) -> frozenset[str]:
     return frozenset(stem(part) for part in (token.lemma, *token.parts))
+
+
+def _in_a_row(run: tuple[str, ...], lemmas: list[str]) -> set[int]:
+    """The places where the lemmas of a phrase stand next to each other; its small words mean nothing elsewhere."""
+    starts = (n for n, lemma in enumerate(lemmas) if lemma == run[0])
+    return {
+        place
+        for start in starts
+        if tuple(lemmas[start : start + len(run)]) == run
+        for place in range(start, start + len(run))
+    }
 
 
 def _near_each_other(members: frozenset[str], stems: list[frozenset[str]]) -> set[int]:

@@ -1,0 +1,31 @@
+"""What is marked in titles and passages: the asker's words and what stands for them, never words that only look alike."""
+
+import pytest
+
+from content import vocabulary
+from content.nlp.analysis import analyse
+from search.backends.base import Group, Phrase
+from search.snippets import mark, wanted
+from search.understanding import understand
+
+
+def marked(text: str, groups: tuple[Group, ...]) -> list[str]:
+    return [part.text for part in mark(text, wanted(groups)) if part.found]
+
+
+def phrase(text: str) -> tuple[Group, ...]:
+    return (Group(text, (Phrase(tuple(token.lemma for token in analyse(text))),)),)
+
+
+def test_the_words_of_a_phrase_are_marked_where_they_stand_together_and_nowhere_else() -> None:
+    groups = phrase("drang en dwang")
+    assert marked("Drang en dwang in het gezin", groups) == ["Drang", "en", "dwang"]
+    assert "en" not in marked("Wonen en werken, zonder drang", groups)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("vocabulary")
+def test_small_words_of_a_synonym_are_not_marked() -> None:
+    groups = understand("schulden en verslaving", vocabulary.current()).groups
+    found = marked("In de schulden, en op de rand van een verslaving", groups)
+    assert found == ["schulden", "verslaving"]
