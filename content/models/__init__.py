@@ -6,8 +6,15 @@ from content.models.asking import AnsweredBefore
 from content.models.base import ContentPage, RelatedPage, SourceReference
 from content.models.elements import ElementPage
 from content.models.factsheets import FactsheetPage, Figure
+from content.models.handling import (
+    CannedReply,
+    DeclineReason,
+    Invitation,
+    QuestionEvent,
+    QuestionNote,
+)
 from content.models.publications import PublicationPage
-from content.models.questions import Question, QuestionEvent
+from content.models.questions import Question
 from content.models.site import HomePage, OverviewPage, PlainPage
 from content.models.tags import Decision, Tag, TagDecision, TagRun
 from content.models.vocabulary import Concept, ConceptScheme, Label, VocabularyState
@@ -16,20 +23,24 @@ __all__ = [
     "AnswerPage",
     "AnsweredBefore",
     "ArticlePage",
+    "CannedReply",
     "Concept",
     "ConceptScheme",
     "ContentPage",
     "Decision",
+    "DeclineReason",
     "ElementPage",
     "FactsheetPage",
     "Figure",
     "HomePage",
+    "Invitation",
     "Label",
     "OverviewPage",
     "PlainPage",
     "PublicationPage",
     "Question",
     "QuestionEvent",
+    "QuestionNote",
     "RelatedPage",
     "SourceReference",
     "Tag",

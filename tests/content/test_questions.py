@@ -127,7 +127,7 @@ def test_questions_are_visible_to_their_handlers_alone(client: Client, publisher
     question.assigned_to = writer
     question.save()
     assert question.question in client.get(detail).content.decode()
-    assert client.post(detail, {"status": "answered", "assigned_to": ""}).status_code in (302, 403)
+    assert client.post(detail, {"status": "published", "assigned_to": ""}).status_code in (302, 403)
     question.refresh_from_db()
     assert question.status == Question.Status.NEW
     client.force_login(publisher)
@@ -144,7 +144,7 @@ def test_a_handler_assigns_and_the_steps_are_noted(client: Client, publisher: Us
     question.refresh_from_db()
     assert (question.status, question.assigned_to) == ("assigned", writer)
     assert {(event.by, event.step) for event in question.events.all()} == {
-        (publisher, "stand: in behandeling"),
+        (publisher, "stand: toegewezen"),
         (publisher, "toegewezen aan: r"),
     }
 
@@ -152,7 +152,7 @@ def test_a_handler_assigns_and_the_steps_are_noted(client: Client, publisher: Us
 def test_the_inbox_filters(client: Client, publisher: User) -> None:
     send(client, question="Eerste vraag over wonen?")
     send(client, question="Tweede vraag over geld?")
-    Question.objects.filter(question__startswith="Eerste").update(status="answered", assigned_to=publisher)
+    Question.objects.filter(question__startswith="Eerste").update(status="published", assigned_to=publisher)
     client.force_login(publisher)
     for query, there, gone in (("status=new", "Tweede", "Eerste"), ("assigned=me", "Eerste", "Tweede")):
         page = client.get(f"/beheer/ingezonden-vragen/?{query}").content.decode()
