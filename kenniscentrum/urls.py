@@ -27,6 +27,7 @@ urlpatterns = [
         name="concept-feed",
     ),
     path("vraag-stellen/", include("content.questions.urls")),
+    path("post/", include("content.mail.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path(
         "robots.txt",

@@ -13,6 +13,7 @@ from content.models.handling import (
     QuestionEvent,
     QuestionNote,
 )
+from content.models.mail import OutgoingMail
 from content.models.publications import PublicationPage
 from content.models.questions import Question
 from content.models.site import HomePage, OverviewPage, PlainPage
@@ -35,6 +36,7 @@ __all__ = [
     "HomePage",
     "Invitation",
     "Label",
+    "OutgoingMail",
     "OverviewPage",
     "PlainPage",
     "PublicationPage",

@@ -152,8 +152,7 @@ TAGGIT_CASE_INSENSITIVE = True
 if EMAIL_URL:
     vars().update(env.email_url("EMAIL_URL"))
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-    EMAIL_FILE_PATH = DATA_DIR / "mail"
+    EMAIL_BACKEND = "content.mail.folder.FolderBackend"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = env.str(
     "DEFAULT_FROM_EMAIL", default=f"Kenniscentrum MPG <noreply@{urlsplit(BASE_URL).hostname}>"

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from content.mail.delivery import deliver_due
 from content.tagging import announce_due_pages
 from search.asked import forget_old
 
@@ -18,6 +19,7 @@ class Command(BaseCommand):
         call_command("publish_scheduled")
         announced = announce_due_pages()
         forget_old(timezone.localdate())
+        deliver_due()
         call_command("clearsessions")
         call_command(
             "prune_db_task_results",
