@@ -12,7 +12,9 @@ from django.views.decorators.http import require_safe
 from content.knowledge_map import Cell, KnowledgeMap, knowledge_map
 
 COLUMNS = ("domain", "domain_label", "theme", "theme_label", "pages", "evidence_step", "evidence", "url")
-STEP, LARGEST, SMALLEST = 24, 10.0, 1.5  # of the picture, in its own units: between dots, and their radius
+STEP, LARGEST, SMALLEST = 26, 11.0, 1.5  # of the picture, in its own units: between dots, and their radius
+LEFT, TOP = 196, 196  # room for the names of domains and themes
+LONGEST = 28  # characters of a name in the picture; the table has it whole
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -26,28 +28,54 @@ class Dot:
     radius: str
 
 
-def dots(found: KnowledgeMap) -> list[Dot]:
-    """The cells that have pages, as dots."""
+@dataclass(frozen=True)
+class Name:
+    """The name of a row or a column, where it ends."""
+
+    text: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The numbers of the map as dots of a size, with the names of rows and columns; in units of its own."""
+
+    width: int
+    height: int
+    dots: tuple[Dot, ...]
+    rows: tuple[Name, ...]
+    columns: tuple[Name, ...]
+
+
+def picture(found: KnowledgeMap) -> Picture:
+    """The map drawn: a dot for each cell that has pages."""
     most = max((cell.pages for cell in found.cells), default=0)
-    return [
-        Dot(cell, STEP // 2 + column * STEP, STEP // 2 + row * STEP, f"{_radius(cell.pages, most):.1f}")
-        for row, cells in enumerate(found.rows)
-        for column, cell in enumerate(cells)
-        if cell.pages
-    ]
+    return Picture(
+        width=LEFT + STEP * max(1, len(found.themes)),
+        height=TOP + STEP * max(1, len(found.rows)),
+        dots=tuple(
+            Dot(cell, _x(column), _y(row), f"{_radius(cell.pages, most):.1f}")
+            for row, cells in enumerate(found.rows)
+            for column, cell in enumerate(cells)
+            if cell.pages
+        ),
+        rows=tuple(
+            Name(_short(cells[0].domain.pref_label), LEFT - 8, _y(row))
+            for row, cells in enumerate(found.rows)
+            if cells
+        ),
+        columns=tuple(
+            Name(_short(theme.pref_label), _x(column), TOP - 8) for column, theme in enumerate(found.themes)
+        ),
+    )
 
 
 @require_safe
 def page(request: HttpRequest) -> HttpResponse:
     """The table, and a picture of the same numbers."""
     found = knowledge_map()
-    context = {
-        "map": found,
-        "dots": dots(found),
-        "picture_width": _width(found),
-        "picture_height": _height(found),
-    }
-    return render(request, "content/knowledge_map.html", context)
+    return render(request, "content/knowledge_map.html", {"map": found, "picture": picture(found)})
 
 
 @require_safe
@@ -78,9 +106,13 @@ def _radius(pages: int, most: int) -> float:
     return max(SMALLEST, LARGEST * math.sqrt(pages / most))
 
 
-def _width(found: KnowledgeMap) -> int:
-    return STEP * max(1, len(found.themes))
+def _x(column: int) -> int:
+    return LEFT + STEP // 2 + column * STEP
 
 
-def _height(found: KnowledgeMap) -> int:
-    return STEP * max(1, len(found.rows))
+def _y(row: int) -> int:
+    return TOP + STEP // 2 + row * STEP
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip(' ,')}…"
