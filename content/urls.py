@@ -1,6 +1,6 @@
 """Addresses of this room beside its Wagtail pages."""
 
-from django.urls import path
+from django.urls import include, path
 
 from content import concept_views, knowledge_map_views, views
 
@@ -18,6 +18,8 @@ urlpatterns = [
     path("kenniskaart.json", knowledge_map_views.as_json, name="knowledge-map-json"),
     path("kenniskaart.csv", knowledge_map_views.as_csv, name="knowledge-map-csv"),
     path("bewijskracht/", views.evidence_ladder, name="evidence"),
+    path("v/<str:code>", views.short, name="short"),
+    path("reactie/", include("content.feedback.urls")),
     path("literatuur/<slug:slug>.<slug:form>", views.export, name="export"),
     path("factsheets/<slug:slug>/pdf/", views.pdf, name="factsheet-pdf"),
 ]

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from content import browse, exports
-from content.models import Concept, FactsheetPage, PublicationPage
+from content.addresses import page_id_of
+from content.models import Concept, ContentPage, FactsheetPage, PublicationPage
 from content.pdf import factsheet_pdf
 from content.skos.terms import NOTATIONS
 
@@ -66,6 +67,13 @@ def pdf(request: HttpRequest, slug: str) -> HttpResponse:
     response = HttpResponse(factsheet_pdf(page), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="{page.slug}.pdf"'
     return response
+
+
+@require_safe
+def short(request: HttpRequest, code: str) -> HttpResponse:
+    """The page that a short address stands for, wherever it is now; not kept by browsers, for it may move again."""
+    page = get_object_or_404(ContentPage.objects.live().public(), pk=page_id_of(code))
+    return redirect(page.get_url())
 
 
 def about(concept: Concept) -> dict[str, object]:

@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from content.admin import concepts, history, questions, reports, snippets, vocabulary_report
+from content.admin import concepts, feedback, history, questions, reports, snippets, vocabulary_report
 from content.admin.dashboard import TodayPanel
 from content.models import Concept
 
@@ -21,6 +21,14 @@ class VocabularyMenuItem(MenuItem):
     def is_shown(self, request: Any) -> bool:
         """Whether the user changes the vocabulary."""
         return bool(request.user.has_perm(concepts.MAY))
+
+
+class FeedbackMenuItem(MenuItem):
+    """Shown to those who edit pages."""
+
+    def is_shown(self, request: Any) -> bool:
+        """Whether the user may see what readers say."""
+        return feedback.may_see_feedback(request.user)
 
 
 class QuestionsMenuItem(MenuItem):
@@ -48,6 +56,9 @@ def admin_urls() -> list[Any]:
             name="report-sources-results",
         ),
         path("rapporten/begrippen/", vocabulary_report.report, name="report-vocabulary"),
+        path("rapporten/lezers/", feedback.report, name="report-feedback"),
+        path("rapporten/lezers/reacties/", feedback.remarks, name="remarks"),
+        path("rapporten/lezers/reacties/<int:pk>/", feedback.handle, name="remark-handle"),
         path("begrippen/<int:pk>/<slug:name>/", concepts.change, name="concept-change"),
         path("ingezonden-vragen/", questions.inbox, name="questions"),
         path("ingezonden-vragen/<str:reference>/", questions.question, name="question"),
@@ -72,6 +83,12 @@ def vocabulary_menu_item() -> MenuItem:
     return VocabularyMenuItem(
         "Controle van begrippen", reverse("report-vocabulary"), icon_name="tag", order=30
     )
+
+
+@hooks.register("register_reports_menu_item")
+def feedback_menu_item() -> MenuItem:
+    """*Wat lezers vinden* under reports."""
+    return FeedbackMenuItem("Wat lezers vinden", reverse("report-feedback"), icon_name="comment", order=25)
 
 
 @hooks.register("register_snippet_listing_buttons")

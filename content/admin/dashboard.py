@@ -6,13 +6,14 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState
 
+from content.admin.feedback import open_remarks
 from content.admin.questions import may_see_inbox, visible_to
 from content.admin.reports import due_for_review
 from content.models import Question
 
 
 class TodayPanel(Component):
-    """Counts with a link each: pages to approve, pages to review, new questions."""
+    """Counts with a link each: pages to approve, pages to review, new questions, remarks of readers."""
 
     order = 50
     template_name = "contentadmin/today.html"
@@ -26,7 +27,12 @@ class TodayPanel(Component):
         user = self.request.user
         approvals = TaskState.objects.reviewable_by(user).count() if user.is_authenticated else 0
         questions = visible_to(user).filter(status=Question.Status.NEW).count()
-        return {"approvals": approvals, "reviews": due_for_review().count(), "questions": questions}
+        return {
+            "approvals": approvals,
+            "reviews": due_for_review().count(),
+            "questions": questions,
+            "remarks": open_remarks(),
+        }
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """The counts, and whether the user handles questions."""

@@ -6,6 +6,7 @@ from content.models.asking import AnsweredBefore
 from content.models.base import ContentPage, RelatedPage, SourceReference
 from content.models.elements import ElementPage
 from content.models.factsheets import FactsheetPage, Figure
+from content.models.feedback import HelpfulDay, Remark, SameQuestionDay
 from content.models.handling import (
     CannedReply,
     DeclineReason,
@@ -33,6 +34,7 @@ __all__ = [
     "ElementPage",
     "FactsheetPage",
     "Figure",
+    "HelpfulDay",
     "HomePage",
     "Invitation",
     "Label",
@@ -44,6 +46,8 @@ __all__ = [
     "QuestionEvent",
     "QuestionNote",
     "RelatedPage",
+    "Remark",
+    "SameQuestionDay",
     "SourceReference",
     "Tag",
     "TagDecision",

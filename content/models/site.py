@@ -13,6 +13,7 @@ from content.blocks import BodyBlock
 from content.models.base import ContentPage
 
 PER_PAGE = 20
+ANSWERS = "answer"  # what the overview of answers lists
 
 
 class HomePage(Page):
@@ -67,6 +68,10 @@ class OverviewPage(Page):
         verbose_name = "overzicht"
         verbose_name_plural = "overzichten"
 
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        """Answers have an overview with filters."""
+        return "content/answers_overview.html" if self.lists == ANSWERS else self.template
+
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
         """Overviews are part of the site's skeleton; editors change their words, not their number."""
@@ -74,9 +79,12 @@ class OverviewPage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds one page of the list; a number that is not there gives the nearest that is."""
-        from content import browse
+        from content import answers_overview, browse
 
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        if self.lists == ANSWERS:
+            context["overview"] = answers_overview.overview(request.GET)
+            return context
         pages = ContentPage.objects.child_of(self).live().public().order_by("title")
         context["listing"] = browse.with_cards(Paginator(pages, PER_PAGE).get_page(request.GET.get("page")))
         return context

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from content.mail.delivery import deliver_due
+from content.models import Remark
 from content.tagging import announce_due_pages
 from search.asked import forget_old
 
@@ -20,6 +21,7 @@ class Command(BaseCommand):
         announced = announce_due_pages()
         forget_old(timezone.localdate())
         deliver_due()
+        Remark.forget_old(timezone.localdate())
         call_command("clearsessions")
         call_command(
             "prune_db_task_results",
