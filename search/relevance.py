@@ -10,8 +10,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
+from typing import Any
 
 import yaml
+
+from content.nlp.vocabulary import Vocabulary
+from search.backends.base import SearchBackend
+from search.query import SearchQuery, clean
+from search.ranking import rank
 
 DEPTH = 10
 PLURALS = {"element": "elements", "factsheet": "factsheets", "publication": "publications"}
@@ -48,10 +54,29 @@ def load(file: Path) -> list[JudgedQuery]:
         OSError: the file cannot be read.
         KeyError, ValueError: it is no list of judged queries.
     """
-    rows = yaml.safe_load(file.read_text(encoding="utf-8"))["queries"]
-    return [
-        JudgedQuery(row["query"], row["kind"], dict(row["pages"]), _is_held_out(row["query"])) for row in rows
-    ]
+    return [judged(row) for row in yaml.safe_load(file.read_text(encoding="utf-8"))["queries"]]
+
+
+def judged(row: Mapping[str, Any]) -> JudgedQuery:
+    """A judged query from its row: ``query``, ``kind`` and ``pages``.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such row.
+    """
+    return JudgedQuery(row["query"], row["kind"], dict(row["pages"]), _is_held_out(row["query"]))
+
+
+def finder(words: Vocabulary, backend: SearchBackend) -> Finder:
+    """How search finds now, with the labels of a vocabulary.
+
+    What it returns raises ``EngineUnavailable`` and ``IndexMissing``, see ``backends.base``.
+    """
+
+    def find(text: str) -> list[str]:
+        found = rank(SearchQuery(text=clean(text), per_page=DEPTH), words, backend, ())
+        return [page_key(hit.type, hit.slug) for hit in found.result.hits]
+
+    return find
 
 
 def page_key(page_type: str, slug: str) -> str:

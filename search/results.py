@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from content import vocabulary
 from content.models import Concept, VocabularyState
-from search import hits
+from search import hits, live
 from search.backends.base import SearchBackend
 from search.backends.deadline import within
 from search.fields import FACETS, FACETS_BY_KEY, SORTS, TYPE_LABELS, FacetField
@@ -17,6 +17,7 @@ from search.hits import Names
 from search.query import SearchQuery
 from search.ranking import Ranked, rank
 from search.snippets import wanted
+from search.weights import using
 
 SHOWN_VALUES = 8  # of a facet, before "meer"
 SHOWN_SYNONYMS = 4
@@ -93,7 +94,7 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
     """
     started = time.perf_counter()
     names = _names()
-    with within(PATIENCE):
+    with within(PATIENCE), using(live.numbers()):
         ranked = rank(query, vocabulary.current(), backend, tuple(FACETS_BY_KEY))
     pages = max(1, -(-ranked.result.total // query.per_page))
     if query.page > pages:

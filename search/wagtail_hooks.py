@@ -6,13 +6,13 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from search.admin import queries, snippets
+from search.admin import bench, grading, queries, snippets
 from search.admin.permissions import MAY
 
 snippets.register()
 
 
-class QueriesMenuItem(MenuItem):
+class KeepersMenuItem(MenuItem):
     """Shown to those who keep search."""
 
     def is_shown(self, request: Any) -> bool:
@@ -26,10 +26,24 @@ def admin_urls() -> list[Any]:
     return [
         path("rapporten/zoekvragen/", queries.report, name="report-queries"),
         path("rapporten/zoekvragen/synoniem/", queries.synonym, name="query-synonym"),
+        path("zoekkwaliteit/", bench.index, name="bench"),
+        path("zoekkwaliteit/beoordelen/", grading.grade, name="bench-grade"),
+        path("zoekkwaliteit/zoekvragen.yaml", bench.download, name="bench-download"),
+        path("zoekkwaliteit/meten/", bench.measure, name="bench-measure"),
+        path("zoekkwaliteit/proef/", bench.propose, name="bench-propose"),
+        path("zoekkwaliteit/proef/<int:trial_id>/", bench.trial, name="bench-trial"),
+        path("zoekkwaliteit/proef/<int:trial_id>/live/", bench.make_live, name="bench-live"),
+        path("zoekkwaliteit/terug/", bench.reset, name="bench-reset"),
     ]
 
 
 @hooks.register("register_reports_menu_item")
 def queries_menu_item() -> MenuItem:
     """*Wat mensen zoeken* under reports."""
-    return QueriesMenuItem("Wat mensen zoeken", reverse("report-queries"), icon_name="search", order=40)
+    return KeepersMenuItem("Wat mensen zoeken", reverse("report-queries"), icon_name="search", order=40)
+
+
+@hooks.register("register_reports_menu_item")
+def bench_menu_item() -> MenuItem:
+    """*Zoekkwaliteit* under reports."""
+    return KeepersMenuItem("Zoekkwaliteit", reverse("bench"), icon_name="check", order=41)

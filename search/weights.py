@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from search import tunables as shipped
 
-__all__ = ["tunables", "using"]
+__all__ = ["editable", "tunables", "using"]
 
 _changed: ContextVar[Mapping[str, float] | None] = ContextVar("changed_weights", default=None)
 
@@ -41,3 +41,8 @@ def using(changed: Mapping[str, float]) -> Iterator[None]:
         yield
     finally:
         _changed.reset(token)
+
+
+def editable(name: str) -> bool:
+    """Whether editors may change this number: a plain one, of ``tunables``."""
+    return isinstance(getattr(shipped, name, None), (int, float)) and name.isupper()

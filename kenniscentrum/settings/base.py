@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_htmx",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",

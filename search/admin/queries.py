@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from content import vocabulary
 from content.models import Concept, Label
-from search.admin.permissions import MAY
+from search.admin.permissions import keepers_only
 from search.asked import MIN_ASKED
 from search.models import CommonQuery, QueryDay
 
@@ -46,9 +45,9 @@ def asked_since(day: datetime.date) -> list[Row]:
 
 
 @require_safe
+@keepers_only
 def report(request: HttpRequest) -> HttpResponse:
     """Top queries, those without results and those without a click, over a period."""
-    _refuse_others(request)
     days = _days(request.GET.get("dagen", ""))
     rows = asked_since(timezone.localdate() - datetime.timedelta(days=days))
     lists = (
@@ -79,9 +78,9 @@ class SynonymForm(forms.Form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@keepers_only
 def synonym(request: HttpRequest) -> HttpResponse:
     """Make a query a label of a concept; pages are found and tagged by it from then on."""
-    _refuse_others(request)
     form = SynonymForm(request.POST or None, initial={"text": request.GET.get("text", "")[:120]})
     if request.method == "POST" and form.is_valid():
         concept, text = form.cleaned_data["concept"], form.cleaned_data["text"].strip()
@@ -100,8 +99,3 @@ def synonym(request: HttpRequest) -> HttpResponse:
 
 def _days(given: str) -> int:
     return int(given) if given.isdigit() and int(given) in PERIODS else min(PERIODS)
-
-
-def _refuse_others(request: HttpRequest) -> None:
-    if not request.user.has_perm(MAY):
-        raise PermissionDenied

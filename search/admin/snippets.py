@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.db.models import Count
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from search.admin.permissions import VocabularyKeepers
-from search.models import PinnedQuery
+from search.models import JudgedSearch, PinnedQuery
 
 
 class PinnedCreateView(CreateView):
@@ -36,7 +37,24 @@ class PinnedQueryViewSet(SnippetViewSet):
         return PinnedQuery.objects.prefetch_related("pinned__page")
 
 
+class JudgedSearchViewSet(SnippetViewSet):
+    """Judged searches, to look through, mend and delete; judging itself is easier from their results."""
+
+    model = JudgedSearch
+    icon = "check"
+    menu_label = "Beoordeelde zoekvragen"
+    list_display = ["text", "kind", Column("judged", label="Beoordeelde pagina's")]
+    list_filter = ["kind"]
+    search_fields = ["text"]
+
+    def get_queryset(self, request: Any) -> Any:
+        """With how many pages were judged."""
+        return JudgedSearch.objects.annotate(judged=Count("grades"))
+
+
 def register() -> None:
     """Put this room's models in the admin."""
+    register_permission_policy(JudgedSearch, VocabularyKeepers(JudgedSearch))
+    register_snippet(JudgedSearchViewSet)
     register_permission_policy(PinnedQuery, VocabularyKeepers(PinnedQuery))
     register_snippet(PinnedQueryViewSet)

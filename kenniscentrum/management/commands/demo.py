@@ -36,3 +36,4 @@ class Command(BaseCommand):
         demo_users.ensure_accounts()
         self.stdout.write("Labels en zoekindex bijwerken …")
         call_command("index", "update", stdout=self.stdout)
+        call_command("judged_searches", "load", stdout=self.stdout)

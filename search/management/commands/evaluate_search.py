@@ -2,17 +2,19 @@
 
 import json
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from search import relevance, results
+from content import vocabulary
+from search import live, relevance
 from search.backends.base import SearchError
 from search.engine import backend
-from search.query import SearchQuery, clean
 from search.relevance import JudgedQuery, Score
+from search.weights import using
 
 DEFAULT_FILE = Path(settings.BASE_DIR) / "fixtures" / "relevance" / "queries.yaml"
 WEAK = 0.6
@@ -80,6 +82,6 @@ def _parts(queries: list[JudgedQuery]) -> dict[str, list[JudgedQuery]]:
     }
 
 
-def _find(text: str) -> list[str]:
-    found = results.run(SearchQuery(text=clean(text)), backend())
-    return [relevance.page_key(hit.type, hit.slug) for hit in found.hits]
+def _find(text: str) -> Sequence[str]:
+    with using(live.numbers()):
+        return relevance.finder(vocabulary.current(), backend())(text)
