@@ -11,6 +11,8 @@ from search import results
 from search.backends.base import Bonus, EngineQuery
 from search.engine import backend
 from search.query import SearchQuery
+from search.snippets import snippet, wanted
+from search.suggestions import suggest
 from search.tunables import TYPE_BONUS
 from search.understanding import understand
 
@@ -49,6 +51,22 @@ def engine(queries: Sequence[SearchQuery]) -> dict[str, float]:
 def whole(queries: Sequence[SearchQuery]) -> dict[str, float]:
     """All that the page does but printing: understanding, feedback, all facets, passages."""
     return percentiles(times(lambda query: results.run(query, backend()), queries), "whole")
+
+
+def suggestions(queries: Sequence[SearchQuery]) -> dict[str, float]:
+    """Suggestions for what has been typed after each letter from the second, as the combobox asks for them."""
+    typed = dict.fromkeys(query.text[:end] for query in queries for end in range(2, min(len(query.text), 12)))
+    return percentiles(times(suggest, typed, rounds=1), "suggest")
+
+
+def highlight(queries: Sequence[SearchQuery]) -> dict[str, float]:
+    """Finding and marking the passage of each page of a page of results."""
+    work = []
+    for query in queries:
+        looking_for = wanted(understand(query.text, vocabulary.current()).groups)
+        texts = [f"{hit.summary}\n{hit.body}" for hit in backend().search(_engine_query(query)).hits]
+        work.append((texts, looking_for))
+    return percentiles(times(lambda item: [snippet((text,), item[1]) for text in item[0]], work), "highlight")
 
 
 def index_size(folder: Path) -> float:

@@ -43,6 +43,8 @@ def main(count: int) -> dict[str, float]:
     say("queries in the engine")
     figures |= measures.engine(queries)
     figures |= measures.whole(queries)
+    figures |= measures.suggestions(queries)
+    figures |= measures.highlight(queries)
     if backend().name == "tantivy":
         say("Wagtail's own search")
         figures |= peer.wagtail(queries, made)
