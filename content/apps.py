@@ -10,7 +10,10 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect the signals, and make the site's skeleton after each migration where it is absent."""
-        from content import structure, vocabulary_signals
+        from wagtail.signals import page_unpublished
+
+        from content import structure, tagging, vocabulary_signals
 
         vocabulary_signals.connect()
+        page_unpublished.connect(tagging.forget_text, dispatch_uid="forget-tagged-text")
         post_migrate.connect(structure.after_migrate, sender=self)

@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from content import learning, signals, vocabulary
-from content.models import Concept, ContentPage, Decision, Tag, TagRun
+from content.models import Concept, ContentPage, Decision, PageText, Tag, TagRun
 from content.nlp.learned import LearnedModel
 from content.nlp.pipeline import Pipeline, build_pipeline
-from content.nlp.tagging import TagScore
+from content.nlp.tagging import TagScore, TextField
 from content.nlp.vocabulary import Vocabulary
+from content.steering.stems import stems_of
 
 
 @lru_cache(maxsize=1)
@@ -36,7 +38,8 @@ def tag_page(page: ContentPage) -> list[Tag]:
         All its tags, strongest first; a concept that an editor decided on is among them whether found or not.
     """
     tagger = pipeline()
-    found = {(tag.scheme, tag.concept): tag for tag in tagger.tag(page.text_fields())}
+    pieces = page.text_fields()
+    found = {(tag.scheme, tag.concept): tag for tag in tagger.tag(pieces)}
     decisions = decisions_about(page)
     Tag.objects.filter(page=page).delete()
     tags = [
@@ -44,8 +47,21 @@ def tag_page(page: ContentPage) -> list[Tag]:
         for concept in _concerned(found.keys(), decisions.keys())
     ]
     Tag.objects.bulk_create(tags)
+    keep_text(page.pk, pieces)
     TagRun.objects.update_or_create(page=page, defaults={"pipeline": tagger.version})
     return sorted(tags, key=lambda tag: -tag.score)
+
+
+def keep_text(page_id: int, pieces: Iterable[TextField]) -> None:
+    """Keep the text that a page was tagged by, for previews and lists."""
+    texts = tuple(pieces)
+    kept = {"pieces": [[piece.name, piece.text] for piece in texts], "stems": stems_of(texts)}
+    PageText.objects.update_or_create(page_id=page_id, defaults=kept)
+
+
+def forget_text(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A page that is no longer public leaves no text behind (receives ``page_unpublished``)."""
+    PageText.objects.filter(page_id=instance.pk).delete()
 
 
 def decisions_about(page: ContentPage) -> dict[int, str]:
@@ -79,6 +95,7 @@ def _tag(
         score=found.score if found else (1.0 if decision == Decision.ACCEPTED else 0.0),
         strong=bool(found and found.strong),
         origin=Tag.Origin.MACHINE if found else Tag.Origin.EDITOR,
+        source=found.source if found else "",
         decision=decision,
         evidence=[evidence_json(item) for item in found.evidence] if found else [],
         pipeline=version,
@@ -92,12 +109,12 @@ def evidence_json(item: object) -> dict[str, object]:
 
 @transaction.atomic
 def announce_due_pages() -> int:
-    """Announce the live pages that were never tagged by the present pipeline, so that they are tagged again.
+    """Announce the live pages that must be tagged again: not by the present pipeline, or their text was not kept.
 
     Returns:
         How many pages were announced.
     """
-    due = ContentPage.objects.live().exclude(tag_run__pipeline=pipeline().version)
+    due = ContentPage.objects.live().exclude(tag_run__pipeline=pipeline().version, tagged_text__isnull=False)
     ids = set(due.values_list("pk", flat=True))
     if ids:
         signals.content_changed.send(sender=None, page_ids=ids)

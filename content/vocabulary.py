@@ -26,7 +26,14 @@ def current() -> Vocabulary:
 
 @lru_cache(maxsize=1)
 def _read(revision: int) -> Vocabulary:
-    """Every concept in use; the deprecated ones neither tag nor search, and what is under them moves up."""
+    return read()
+
+
+def read() -> Vocabulary:
+    """Every concept in use, as the database has it now, remembered by nobody.
+
+    The deprecated ones neither tag nor search, and what is under them moves up.
+    """
     rows = (
         ConceptRow.objects.filter(scheme__slug__in=TAGGED_SCHEMES)
         .select_related("scheme")

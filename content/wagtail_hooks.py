@@ -10,6 +10,8 @@ from wagtail.admin.menu import MenuItem
 
 from content.admin import concepts, feedback, history, questions, reports, snippets, vocabulary_report
 from content.admin.dashboard import TodayPanel
+from content.admin.steering import URLS as STEERING_URLS
+from content.admin.steering import menu_items
 from content.models import Concept
 
 snippets.register()
@@ -59,6 +61,7 @@ def admin_urls() -> list[Any]:
         path("rapporten/lezers/", feedback.report, name="report-feedback"),
         path("rapporten/lezers/reacties/", feedback.remarks, name="remarks"),
         path("rapporten/lezers/reacties/<int:pk>/", feedback.handle, name="remark-handle"),
+        *STEERING_URLS,
         path("begrippen/<int:pk>/<slug:name>/", concepts.change, name="concept-change"),
         path("ingezonden-vragen/", questions.inbox, name="questions"),
         path("ingezonden-vragen/<str:reference>/", questions.question, name="question"),
@@ -89,6 +92,10 @@ def vocabulary_menu_item() -> MenuItem:
 def feedback_menu_item() -> MenuItem:
     """*Wat lezers vinden* under reports."""
     return FeedbackMenuItem("Wat lezers vinden", reverse("report-feedback"), icon_name="comment", order=25)
+
+
+for _item in menu_items():
+    hooks.register("register_reports_menu_item", lambda item=_item: item)
 
 
 @hooks.register("register_snippet_listing_buttons")

@@ -1,12 +1,11 @@
-"""Merge, split, deprecate and restore in the admin: a form, a page that shows what it touches, and the change."""
+"""Merge, split, deprecate and restore in the admin: a form that leads to a proposal of the change."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,11 +13,11 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from content import usage, vocabulary_changes, vocabulary_rules
+from content import vocabulary_rules
 from content.models import Concept
+from content.steering.changes import propose
 
 MAY = "content.change_concept"
-PAGES_SHOWN = 50
 
 
 class ConceptForm(forms.Form):
@@ -116,23 +115,14 @@ class RestoreForm(ConceptForm):
 
 @dataclass(frozen=True)
 class Operation:
-    """A change: its name and words in the admin, its form, what it touches, and how it is done."""
+    """A change: its name and words in the admin, its form, how it is called in a list, and what it needs to be made."""
 
     title: str
     explanation: str
-    done: str
     icon: str
     form: type[ConceptForm]
-    touched: Callable[[Concept, dict[str, Any]], set[int]]
-    run: Callable[[Concept, dict[str, Any], Any], object]
-
-
-def _touched_by_merge(concept: Concept, data: dict[str, Any]) -> set[int]:
-    return usage.touched_pages(concept) | usage.touched_pages(data["target"])
-
-
-def _touched(concept: Concept, data: dict[str, Any]) -> set[int]:
-    return usage.touched_pages(concept)
+    named: Callable[[Concept, dict[str, Any]], str]
+    payload: Callable[[dict[str, Any]], dict[str, Any]]
 
 
 OPERATIONS = {
@@ -140,41 +130,38 @@ OPERATIONS = {
         "Samenvoegen",
         "Dit begrip gaat op in een ander begrip. Alle woorden, labels en besluiten verhuizen mee. "
         "Het oude adres leidt voortaan naar het andere begrip.",
-        "{concept} is samengevoegd.",
         "resubmit",
         MergeForm,
-        _touched_by_merge,
-        lambda concept, data, user: vocabulary_changes.merge(concept, data["target"], user),
+        lambda concept, data: f"{concept} samenvoegen met {data['target']}",
+        lambda data: {"target": data["target"].pk},
     ),
     "splitsen": Operation(
         "Splitsen",
         "Een deel van de woorden wordt een nieuw begrip. Besluiten van redacteuren blijven bij dit begrip.",
-        "{concept} is gesplitst.",
         "cut",
         SplitForm,
-        _touched,
-        lambda concept, data, user: vocabulary_changes.split(
-            concept, data["pref_label"], data["labels"], bool(data["below"]), user
-        ),
+        lambda concept, data: f"{concept} splitsen: {data['pref_label']} apart",
+        lambda data: {
+            **{name: data[name] for name in ("pref_label", "labels")},
+            "below": bool(data["below"]),
+        },
     ),
     "vervallen": Operation(
         "Laten vervallen",
         "Dit begrip krijgt geen nieuwe pagina's meer. Het adres blijft bestaan en verwijst naar de opvolger. "
         "Besluiten van redacteuren blijven staan.",
-        "{concept} is vervallen.",
         "cross",
         DeprecateForm,
-        _touched,
-        lambda concept, data, user: vocabulary_changes.deprecate(concept, data["successor"], user),
+        lambda concept, data: f"{concept} laten vervallen",
+        lambda data: {"successor": data["successor"].pk if data["successor"] else None},
     ),
     "herstellen": Operation(
         "Weer in gebruik nemen",
         "Dit begrip krijgt weer pagina's.",
-        "{concept} is weer in gebruik.",
         "rotate",
         RestoreForm,
-        _touched,
-        lambda concept, data, user: vocabulary_changes.restore(concept, user),
+        lambda concept, data: f"{concept} weer in gebruik nemen",
+        lambda data: {},
     ),
 }
 IN_USE, ENDED = ("samenvoegen", "splitsen", "vervallen"), ("herstellen",)
@@ -198,7 +185,7 @@ def buttons(concept: Concept, user: Any) -> list[Button]:
 
 @never_cache
 def change(request: HttpRequest, pk: int, name: str) -> HttpResponse:
-    """A change of a concept in two steps: the form, then what it touches with a button that does it."""
+    """A change of a concept: the form, and then the proposal, which shows what it does before it is made."""
     if not request.user.has_perm(MAY):
         raise PermissionDenied
     operation = OPERATIONS.get(name)
@@ -206,23 +193,11 @@ def change(request: HttpRequest, pk: int, name: str) -> HttpResponse:
         raise Http404
     concept = get_object_or_404(Concept.objects.select_related("scheme", "replaced_by"), pk=pk)
     form = operation.form(concept, request.POST if request.method == "POST" else None)
-    context: dict[str, Any] = {"concept": concept, "operation": operation, "form": form, "media": form.media}
     if form.is_valid():
-        if "confirm" in request.POST:
-            operation.run(concept, form.cleaned_data, request.user)
-            messages.success(request, operation.done.format(concept=concept))
-            return redirect(reverse("wagtailsnippets_content_concept:edit", args=[concept.pk]))
-        context |= _preview(operation.touched(concept, form.cleaned_data), request)
+        payload, title = operation.payload(form.cleaned_data), operation.named(concept, form.cleaned_data)
+        try:
+            return redirect("vocabulary-change", propose(name, concept, title, payload, request.user).pk)
+        except ValidationError as error:
+            form.add_error(None, error)
+    context = {"concept": concept, "operation": operation, "form": form, "media": form.media}
     return render(request, "contentadmin/concept_change.html", context)
-
-
-def _preview(page_ids: set[int], request: HttpRequest) -> dict[str, Any]:
-    """What the confirmation shows: how many pages are touched and which, and the choices as they were sent."""
-    sent = [(key, value) for key, values in request.POST.lists() for value in values]
-    return {
-        "confirming": True,
-        "count": len(page_ids),
-        "pages": usage.listed(page_ids)[:PAGES_SHOWN],
-        "more": max(0, len(page_ids) - PAGES_SHOWN),
-        "sent": [(key, value) for key, value in sent if key not in ("csrfmiddlewaretoken", "confirm")],
-    }

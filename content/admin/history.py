@@ -6,6 +6,7 @@ from wagtail.log_actions import LogFormatter
 
 from content import vocabulary_changes
 from content.skos import load
+from content.steering import changes
 
 LABELS = {
     vocabulary_changes.MERGED: ("Samenvoegen", "Samengevoegd met {other}"),
@@ -14,6 +15,7 @@ LABELS = {
     vocabulary_changes.SPLIT_OFF: ("Splitsen", "Ontstaan door {other} te splitsen"),
     vocabulary_changes.DEPRECATED: ("Laten vervallen", "Vervallen; opvolger: {other}"),
     vocabulary_changes.RESTORED: ("Weer in gebruik nemen", "Weer in gebruik genomen"),
+    changes.UNDONE: ("Terugdraaien", "Teruggedraaid: {other}"),
     load.IMPORTED: ("Importeren", "Gewijzigd door een import"),
 }
 

@@ -2,15 +2,26 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.shortcuts import redirect
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import EditView, IndexView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    IndexView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
 from content import usage
 from content.admin import concepts
-from content.models import Concept, ConceptScheme
+from content.models import Concept, ConceptScheme, VocabularyChange
+from content.steering import changes, operations
+
+Kind = VocabularyChange.Kind
 
 
 class ConceptIndexView(IndexView):
@@ -26,7 +37,35 @@ class ConceptIndexView(IndexView):
         return super().get_table(rows)
 
 
-class ConceptEditView(EditView):
+class PreviewedMixin:
+    """A form whose change is shown first where it changes tags, and saved at once where it does not."""
+
+    def form_valid(self: Any, form: Any) -> Any:
+        """Goes on to the proposal, or saves."""
+        stored = self.model.objects.filter(pk=form.instance.pk).first()
+        payload = operations.edit_payload(form.save(commit=False))
+        kind = Kind.EDIT if stored else Kind.ADD
+        title = f"{form.instance} {'wijzigen' if stored else 'toevoegen'}"
+        try:
+            foreseen = changes.foresee(kind, stored, payload, self.request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+            return self.form_invalid(form)
+        if foreseen.words:
+            change = changes.propose(kind, stored, title, payload, self.request.user, foreseen)
+            return redirect("vocabulary-change", change.pk)
+        # A form cannot be saved twice: this one was used to see what it would do.
+        self.object = self.get_object() if stored else None
+        fresh = self.get_form()
+        fresh.is_valid()
+        return super().form_valid(fresh)  # type: ignore[misc]
+
+
+class ConceptCreateView(PreviewedMixin, CreateView):
+    """The form of a new concept."""
+
+
+class ConceptEditView(PreviewedMixin, EditView):
     """The form of a concept, with the larger changes in its menu."""
 
     @property
@@ -42,6 +81,7 @@ class ConceptViewSet(SnippetViewSet):
     icon = "tag"
     menu_label = "Begrippen"
     index_view_class = ConceptIndexView
+    add_view_class = ConceptCreateView
     edit_view_class = ConceptEditView
     list_display = [
         "pref_label",

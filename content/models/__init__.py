@@ -18,6 +18,7 @@ from content.models.mail import OutgoingMail
 from content.models.publications import PublicationPage
 from content.models.questions import Question
 from content.models.site import HomePage, OverviewPage, PlainPage
+from content.models.steering import PageText, VocabularyChange
 from content.models.tags import Decision, Tag, TagDecision, TagRun
 from content.models.vocabulary import Concept, ConceptScheme, Label, VocabularyState
 
@@ -40,6 +41,7 @@ __all__ = [
     "Label",
     "OutgoingMail",
     "OverviewPage",
+    "PageText",
     "PlainPage",
     "PublicationPage",
     "Question",
@@ -52,5 +54,6 @@ __all__ = [
     "Tag",
     "TagDecision",
     "TagRun",
+    "VocabularyChange",
     "VocabularyState",
 ]

@@ -44,11 +44,17 @@ class Tag(models.Model):
         MACHINE = "machine", "automatisch gevonden"
         EDITOR = "editor", "door de redactie"
 
+    class Source(models.TextChoices):
+        MATCHER = "matcher", "woorden uit de woordenlijst"
+        LEARNED = "learned", "het geleerde model"
+        BOTH = "both", "woordenlijst en geleerd model"
+
     page = models.ForeignKey("content.ContentPage", on_delete=models.CASCADE, related_name="tags")
     concept = models.ForeignKey(Concept, on_delete=models.CASCADE, related_name="tags")
     score = models.FloatField(default=0.0)
     strong = models.BooleanField(default=False)
     origin = models.CharField(max_length=7, choices=Origin.choices)
+    source = models.CharField(max_length=7, choices=Source.choices, blank=True)
     decision = models.CharField(max_length=8, choices=Decision.choices, blank=True)
     evidence = models.JSONField(default=list)
     pipeline = models.CharField(max_length=100, blank=True)

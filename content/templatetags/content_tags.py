@@ -10,13 +10,13 @@ from wagtail.rich_text import expand_db_html
 
 from content import browse
 from content.models import ContentPage, SourceReference, Tag
-from content.nlp.tokens import sentences
+from content.passages import Passage, passage
 from content.similar import Similar, similar_pages
 from content.text import is_citation
 
 register = template.Library()
 
-MAX_PASSAGE = 280
+SHOWN = 3  # passages of a tag
 
 
 @register.filter
@@ -48,26 +48,15 @@ def concept_url(concept: Any) -> str:
 
 
 @register.filter
-def passages(tag: Tag, page: ContentPage) -> list[dict[str, Any]]:
-    """The sentences that are a tag's evidence, cut in three: before, the words met, after."""
+def passages(tag: Tag, page: ContentPage) -> list[Passage]:
+    """The sentences that are a tag's evidence, at most ``SHOWN``; what the present text has no more is left out."""
     texts = {field.name: field.text for field in page.text_fields()}
-    found: list[dict[str, Any]] = []
-    for item in tag.evidence:
-        text = texts.get(item["field"], "")
-        start, end = item["start"], item["end"]
-        if text[start:end] != item["text"]:
-            continue
-        left, right = next(((a, b) for a, b in sentences(text) if a <= start < b), (start, end))
-        left, right = max(left, start - MAX_PASSAGE // 2), min(max(right, end), end + MAX_PASSAGE // 2)
-        found.append(
-            {
-                "before": text[left:start],
-                "words": text[start:end],
-                "after": text[end:right],
-                "label": item["label"],
-            }
-        )
-    return found[:3]
+    found = [
+        passage(texts[item["field"]], item["start"], item["end"], item["label"])
+        for item in tag.evidence
+        if texts.get(item["field"], "")[item["start"] : item["end"]] == item["text"]
+    ]
+    return found[:SHOWN]
 
 
 @register.filter

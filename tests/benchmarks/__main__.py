@@ -27,6 +27,9 @@ ROWS = (
     ("zoekpagina over HTTP, p95 (ms)", "http_p95", ""),
     ("zoekpagina met vormgeving, over de lijn (kB)", "wire_kb", ""),
     ("4 lezers naast een schrijver, p95 (ms)", "beside_writer_p95", ""),
+    ("voorbeeld van een gewijzigd woord, p50 (ms)", "preview_p50", ""),
+    ("voorbeeld van een gewijzigd woord, p95 (ms)", "preview_p95", ""),
+    ("alle pagina's opnieuw labelen (s)", "tag_all_s", ""),
     ("van publiceren tot vindbaar, p95 (s)", "findable_p95", ""),
 )
 

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from content import structure
 from content.models import ArticlePage, Concept, ContentPage, Tag, TagRun
-from content.tagging import pipeline
+from content.tagging import keep_text, pipeline
 from search.query import SearchQuery
 
 WORDS_A_PAGE = 300
@@ -62,6 +62,8 @@ def queries(fixtures: Path, count: int = 40) -> list[SearchQuery]:
 def mark_tagged() -> None:
     """Note that each page has its tags, so that a worker does not make them anew while something else is measured."""
     version = pipeline().version
+    for page in ContentPage.objects.filter(tagged_text=None).specific():
+        keep_text(page.pk, page.text_fields())
     ids = ContentPage.objects.filter(tag_run=None).values_list("pk", flat=True)
     TagRun.objects.bulk_create([TagRun(page_id=pk, pipeline=version) for pk in ids], batch_size=1000)
 
@@ -118,6 +120,7 @@ def _write_batch(
     through = ContentPage.audience.field.remote_field.through
     for page, (_, text) in zip(pages, texts, strict=True):
         content = _specific(page, text, chance)
+        keep_text(page.pk, content.text_fields())
         tags += [
             Tag(page=content, concept=concept, score=0.8, strong=True, origin=Tag.Origin.MACHINE)
             for concept in chance.sample(tops["domein"], 2) + chance.sample(tops["thema"], 2)

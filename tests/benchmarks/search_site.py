@@ -22,7 +22,7 @@ def main(count: int) -> dict[str, float]:
 
     from search.documents import documents, public_pages
     from search.engine import backend
-    from tests.benchmarks import corpus, measures, peer, running
+    from tests.benchmarks import corpus, measures, peer, running, steering
 
     say(f"{count} pages, {backend().name}: database")
     call_command("migrate", verbosity=0, interactive=False)
@@ -46,6 +46,8 @@ def main(count: int) -> dict[str, float]:
     figures |= measures.suggestions(queries)
     figures |= measures.highlight(queries)
     if backend().name == "tantivy":
+        say("previews of changes of the vocabulary")
+        figures |= steering.previews()
         say("Wagtail's own search")
         figures |= peer.wagtail(queries, made)
     say("queries over HTTP, beside a writer, and from publishing to found")

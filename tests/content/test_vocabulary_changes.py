@@ -10,8 +10,19 @@ from django.test import Client
 from wagtail.log_actions import registry
 
 from content import usage, vocabulary, vocabulary_changes
-from content.models import ArticlePage, Concept, Decision, ElementPage, Label, OverviewPage, Tag, TagDecision
+from content.models import (
+    ArticlePage,
+    Concept,
+    Decision,
+    ElementPage,
+    Label,
+    OverviewPage,
+    Tag,
+    TagDecision,
+    VocabularyChange,
+)
 from content.signals import content_changed
+from content.steering.changes import settle
 from content.tagging import tag_page
 from content.vocabulary_checks import checks
 
@@ -291,44 +302,50 @@ def test_who_may_change_concepts(client: Client, role: str, name: str) -> None:
         assert client.get("/beheer/rapporten/begrippen/").status_code in (302, 403)
 
 
-def test_a_merge_in_the_admin_shows_what_it_touches_first(client: Client) -> None:
+def test_a_merge_in_the_admin_shows_what_it_does_first(client: Client) -> None:
     user = login(client, "Eindredacteur")
-    page = article("De schulden lopen op.")
+    article("De schulden lopen op.")
     debts, work = concept("schulden"), concept("werk")
     address = f"/beheer/begrippen/{debts.pk}/samenvoegen/"
-    touched = usage.touched_pages(debts) | usage.touched_pages(work)
-    preview = client.post(address, {"target": work.pk}).content.decode()
-    assert page.pk in touched and f"Dit raakt {len(touched)} pagina" in preview
-    assert usage.listed(touched)[0].title in unescape(preview)
-    assert f'name="target" value="{work.pk}"' in preview
+    shown = client.post(address, {"target": work.pk}, follow=True)
+    html = unescape(shown.content.decode())
+    assert f"{debts} samenvoegen met {work}" in html and "<mark>" in html
     debts.refresh_from_db()
     assert not debts.deprecated
-    assert client.post(address, {"target": work.pk, "confirm": "1"}).status_code == 302
+    carry_out(client, shown.request["PATH_INFO"])
     debts.refresh_from_db()
     assert debts.merged and registry.get_logs_for_instance(debts).get().user == user
     assert (
         "Samengevoegd met"
         in client.get(f"/beheer/snippets/content/concept/history/{debts.pk}/").content.decode()
     )
-    again = client.post(address, {"target": work.pk, "confirm": "1"})
+    again = client.post(address, {"target": work.pk})
     assert again.status_code == 200 and "vervallen" in again.content.decode()
+
+
+def carry_out(client: Client, address: str) -> None:
+    """Apply a proposal, and do what the worker does."""
+    assert client.post(address, {"do": "apply"}).status_code == 302
+    settle(VocabularyChange.objects.latest("pk").pk)
 
 
 def test_a_split_deprecation_and_restoring_in_the_admin(client: Client) -> None:
     login(client, "Eindredacteur")
     row = concept("incasso")
     address = f"/beheer/begrippen/{row.pk}"
+
+    def do(name: str, sent: dict[str, Any]) -> None:
+        carry_out(client, client.post(f"{address}/{name}/", sent)["Location"])
+
     sent = {"pref_label": "Deurwaarder", "labels": ["deurwaarder", "gerechtsdeurwaarder"], "below": ""}
-    preview = client.post(f"{address}/splitsen/", sent).content.decode()
-    assert preview.count('name="labels"') == 2
-    client.post(f"{address}/splitsen/", {**sent, "confirm": "1"})
+    do("splitsen", sent)
     assert concept("deurwaarder").broader == row.broader
-    wrong = client.post(f"{address}/splitsen/", {**sent, "confirm": "1"})
+    wrong = client.post(f"{address}/splitsen/", sent)
     assert "Deze waarde" in wrong.content.decode() or "Selecteer" in wrong.content.decode()
-    client.post(f"{address}/vervallen/", {"successor": concept("deurwaarder").pk, "confirm": "1"})
+    do("vervallen", {"successor": concept("deurwaarder").pk})
     row.refresh_from_db()
     assert row.deprecated and row.replaced_by.slug == "deurwaarder" and not row.merged
-    client.post(f"{address}/herstellen/", {"confirm": "1"})
+    do("herstellen", {})
     row.refresh_from_db()
     assert not row.deprecated and row.replaced_by is None
 

@@ -1,0 +1,102 @@
+"""The changes of the vocabulary by name: what each needs, and how it is made."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from wagtail.log_actions import log
+
+from content import vocabulary_changes
+from content.models import Concept, Label, VocabularyChange
+
+Kind = VocabularyChange.Kind
+Payload = dict[str, Any]
+
+
+def edit_payload(concept: Concept) -> Payload:
+    """A concept as a form left it, not saved yet, with what it was made of.
+
+    Returns:
+        ``{"concept": …, "base": …}``; ``base`` is the stored concept, None for a new one.
+    """
+    stored = Concept.objects.filter(pk=concept.pk).first() if concept.pk else None
+    return {"concept": concept.serializable_data(), "base": stored.serializable_data() if stored else None}
+
+
+def label_payload(concept: Concept, text: str) -> Payload:
+    """As ``edit_payload``, for a concept that gets a word."""
+    changed = Concept.objects.get(pk=concept.pk)
+    changed.label_set.add(Label(text=text))
+    return edit_payload(changed)
+
+
+def concerned(kind: str, concept: Concept | None, payload: Payload) -> list[int]:
+    """The concepts whose decisions and pages a change moves."""
+    if kind != Kind.MERGE or concept is None:
+        return []
+    return [concept.pk, payload["target"]]
+
+
+def perform(kind: str, concept: Concept | None, payload: Payload, user: Any) -> Concept:
+    """Make a change as it was proposed.
+
+    Returns:
+        The concept that it is about, as it is now.
+
+    Raises:
+        ValidationError: it cannot be made (any more), and why.
+    """
+    fresh = Concept.objects.filter(pk=concept.pk).first() if concept else None
+    if fresh is None and kind != Kind.ADD:
+        raise ValidationError("Dit begrip is er niet meer.")
+    return _PERFORM[kind](fresh, payload, user)
+
+
+def _save(concept: Concept | None, payload: Payload, user: Any) -> Concept:
+    if concept is not None and concept.serializable_data() != payload["base"]:
+        raise ValidationError(
+            f"Iemand anders heeft {concept} intussen veranderd. Open het begrip opnieuw en doe uw wijziging nog een keer."
+        )
+    made: Concept = Concept.from_serializable_data(payload["concept"])
+    made.full_clean()
+    made.save()
+    log(made, "wagtail.edit" if concept else "wagtail.create", user=user, content_changed=True)
+    return made
+
+
+def _merge(concept: Concept, payload: Payload, user: Any) -> Concept:
+    vocabulary_changes.merge(concept, _other(payload["target"]), user)
+    return concept
+
+
+def _split(concept: Concept, payload: Payload, user: Any) -> Concept:
+    vocabulary_changes.split(concept, payload["pref_label"], payload["labels"], payload["below"], user)
+    return concept
+
+
+def _deprecate(concept: Concept, payload: Payload, user: Any) -> Concept:
+    successor = _other(payload["successor"]) if payload["successor"] else None
+    vocabulary_changes.deprecate(concept, successor, user)
+    return concept
+
+
+def _restore(concept: Concept, payload: Payload, user: Any) -> Concept:
+    vocabulary_changes.restore(concept, user)
+    return concept
+
+
+def _other(pk: int) -> Concept:
+    found = Concept.objects.filter(pk=pk).first()
+    if found is None:
+        raise ValidationError("Het andere begrip is er niet meer.")
+    return found
+
+
+_PERFORM: dict[str, Callable[..., Concept]] = {
+    Kind.EDIT: _save,
+    Kind.ADD: _save,
+    Kind.MERGE: _merge,
+    Kind.SPLIT: _split,
+    Kind.DEPRECATE: _deprecate,
+    Kind.RESTORE: _restore,
+}

@@ -1,0 +1,11 @@
+"""Background work of this room."""
+
+from django_tasks import task
+
+
+@task()
+def settle_change(pk: int) -> None:
+    """Apply or undo a change of the vocabulary. Its row is the truth; a task that a crash cut off runs again."""
+    from content.steering.changes import settle
+
+    settle(pk)
