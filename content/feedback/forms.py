@@ -7,7 +7,7 @@ from django import forms
 from django.utils.functional import cached_property
 
 from content.models.feedback import MAX_REMARK, Remark
-from content.questions.forms import plain_text
+from content.questions.fields import plain_text
 from content.questions.personal import Screened
 from content.screening import screen_text
 

@@ -4,6 +4,7 @@ from content.models.answers import AnswerPage
 from content.models.articles import ArticlePage
 from content.models.asking import AnsweredBefore
 from content.models.base import ContentPage, RelatedPage, SourceReference
+from content.models.contacts import Contact
 from content.models.elements import ElementPage
 from content.models.factsheets import FactsheetPage, Figure
 from content.models.feedback import HelpfulDay, Remark, SameQuestionDay
@@ -19,6 +20,7 @@ from content.models.publications import PublicationPage
 from content.models.questions import Question
 from content.models.site import HomePage, OverviewPage, PlainPage
 from content.models.steering import PageText, VocabularyChange
+from content.models.suspect import SuspectQuestion
 from content.models.tags import Decision, Tag, TagDecision, TagRun
 from content.models.vocabulary import Concept, ConceptScheme, Label, VocabularyState
 
@@ -29,6 +31,7 @@ __all__ = [
     "CannedReply",
     "Concept",
     "ConceptScheme",
+    "Contact",
     "ContentPage",
     "Decision",
     "DeclineReason",
@@ -51,6 +54,7 @@ __all__ = [
     "Remark",
     "SameQuestionDay",
     "SourceReference",
+    "SuspectQuestion",
     "Tag",
     "TagDecision",
     "TagRun",

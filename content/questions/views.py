@@ -1,6 +1,6 @@
 """The pages of asking. Nothing typed reaches an address or a log, and no page of this flow is cached."""
 
-from django.core import signing
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -8,34 +8,42 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from content.models import AnsweredBefore, ContentPage
+from content.models import AnsweredBefore, Contact, ContentPage
 from content.models.questions import new_reference
-from content.questions.forms import AskForm
+from content.questions.asker import status_path
+from content.questions.forms import AskForm, filled_the_trap
+from content.questions.guard import files_refused, guarded
 from content.questions.knowledge import known_about
+from content.questions.networks import NetworkLimit
+from content.questions.storing import store
+from content.questions.suspicion import hold, suspicion
+from content.signed import BadLink, Purpose, private_link
 
-TOKEN_SALT = "vraag-ontvangen"  # noqa: S105 (a name for the signature, no secret)
+ASKED = Purpose("vraag-ontvangen", days=1 / 24)  # that the confirmation can be read again
 # Buttons of the pages between the form and sending.
 REPLACE, EDIT, SEND = "replace", "edit", "send"
-TOKEN_AGE = 60 * 60  # seconds that the confirmation can be read again
+TYPING = NetworkLimit(times=100)  # looks at what is known while somebody types
+MOST_TYPED = 1000  # characters looked at while typing
 
 
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
+@guarded()
 def ask(request: HttpRequest) -> HttpResponse:
     """The form and the pages between it and a stored question; what was typed travels in their bodies alone.
 
     A good form comes back as a page to check, and is stored when that is sent (``action``). Names and dates of birth
     hold it up until the asker replaces them or says that they are nobody's (``confirmed``).
     """
-    form = AskForm(request.POST or None)
     if request.method != "POST":
-        return _form_page(request, form)
-    if not form.is_valid():
-        return _form_page(request, form, status=422)
-    if form.is_robot:
+        return _form_page(request, AskForm())
+    if filled_the_trap(request.POST):
         # A robot is thanked like everybody, so that it learns nothing; nothing of it is kept.
         return _thanks(new_reference())
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        return _form_page(request, form, status=422)
     return _next(request, form, request.POST.get("action", ""))
 
 
@@ -47,9 +55,27 @@ def _next(request: HttpRequest, form: AskForm, action: str) -> HttpResponse:
         return _form_page(request, form.again())
     if form.needs_confirmation:
         return _page(request, "questions/names.html", form)
-    if action == SEND:
-        return _thanks(form.save().reference)
-    return _page(request, "questions/check.html", form, known=known_about(form.cleaned_data["question"]))
+    if action != SEND:
+        return _check_page(request, form)
+    if form.was_hasty:
+        again = form.with_new_stamp()
+        again.is_valid()
+        return _check_page(request, again, hasty=True)
+    reason = suspicion(form, request)
+    return _thanks(hold(form, reason) if reason else store(form.cleaned_data, form.about).reference)
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_POST
+@guarded(TYPING)
+def known_while_typing(request: HttpRequest) -> HttpResponse:
+    """What is known of what is typed so far, as a piece of the page; nothing of it is kept."""
+    typed = request.POST.get("question", "")[:MOST_TYPED]
+    form = AskForm(initial={name: request.POST.get(name, "") for name in ("question", "context", "urgency")})
+    return render(
+        request, "questions/while_typing.html", {"danger": form.suggests_danger, "known": known_about(typed)}
+    )
 
 
 @never_cache
@@ -74,7 +100,12 @@ def answered(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 def _form_page(request: HttpRequest, form: AskForm, status: int = 200, **more: object) -> HttpResponse:
-    return _page(request, "questions/ask.html", form, status, **more)
+    return _page(request, "questions/ask.html", form, status, files=files_refused(request), **more)
+
+
+def _check_page(request: HttpRequest, form: AskForm, **more: object) -> HttpResponse:
+    known = known_about(form.cleaned_data["question"])
+    return _page(request, "questions/check.html", form, known=known, files=files_refused(request), **more)
 
 
 def _page(
@@ -84,15 +115,23 @@ def _page(
 
 
 def _thanks(reference: str) -> HttpResponse:
-    return redirect(reverse("asked", args=[signing.dumps(reference, salt=TOKEN_SALT)]))
+    return redirect(reverse("asked", args=[ASKED.token(reference)]))
 
 
-@never_cache
+@private_link
 @require_safe
 def asked(request: HttpRequest, token: str) -> HttpResponse:
-    """The confirmation, with the reference number; an old or bent address leads back to the form."""
+    """The confirmation, with the reference and the asker's own link; an old or bent address leads back to the form."""
     try:
-        reference = signing.loads(token, salt=TOKEN_SALT, max_age=TOKEN_AGE)
-    except signing.BadSignature:
+        reference = ASKED.about(token)
+    except BadLink:
         return redirect("ask")
-    return render(request, "questions/asked.html", {"reference": reference})
+    mailed = Contact.objects.filter(question__reference=reference, confirmed_at=None).exists()
+    path = status_path(reference)
+    context = {
+        "reference": reference,
+        "status_path": path,
+        "link": f"{settings.BASE_URL}{path}",
+        "mailed": mailed,
+    }
+    return render(request, "questions/asked.html", context)

@@ -20,6 +20,9 @@ ELASTICSEARCH_API_KEY = env.str("ELASTICSEARCH_API_KEY", default="")
 ELASTICSEARCH_CA_FILE = env.str("ELASTICSEARCH_CA_FILE", default="")
 COUNT_QUERIES = env.bool("COUNT_QUERIES", default=True)
 EMAIL_URL = env.str("EMAIL_URL", default="")
+ASK_MIN_SECONDS = env.int("ASK_MIN_SECONDS", default=3)
+ASK_PER_HOUR = env.int("ASK_PER_HOUR", default=10)
+PROXIES = env.int("PROXIES", default=1 if PRODUCTION else 0)
 
 if PRODUCTION:
     SECRET_KEY = env.str("SECRET_KEY", default="")

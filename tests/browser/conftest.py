@@ -35,7 +35,7 @@ class Site:
     def __init__(self, folder: Path, port: int) -> None:
         names = ("DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE")
         self.env = {key: value for key, value in os.environ.items() if key not in names}
-        self.env |= {"DATA_DIR": str(folder), "PORT": str(port)}
+        self.env |= {"DATA_DIR": str(folder), "PORT": str(port), "ASK_MIN_SECONDS": "0", "ASK_PER_HOUR": "0"}
         self.url = f"http://127.0.0.1:{port}"
         self.password_file = folder / "demo_password"
 

@@ -41,7 +41,7 @@ def writer() -> User:
 def test_a_good_question_is_stored_and_confirmed_with_its_reference(client: Client) -> None:
     response = send(client, email="wijkteam@example.org", context="Een moeder met drie kinderen.")
     question = Question.objects.get()
-    assert question.email == "wijkteam@example.org"
+    assert question.contact.email == "wijkteam@example.org"
     page = client.get(response.url)
     assert question.reference in page.content.decode()
     assert "schulden" not in response.url

@@ -1,0 +1,31 @@
+"""Questions held apart because they look like the work of a robot: an editor lets them in or throws them away."""
+
+from django.db import models
+from django.utils import timezone
+
+from content.models.questions import new_reference
+
+
+class SuspectQuestion(models.Model):
+    """A sent form that nobody handles yet. It was screened for personal data like every question."""
+
+    class Reason(models.TextChoices):
+        """Why it is held apart."""
+
+        MANY = "many", "veel vragen achter elkaar van één netwerk"
+        MARKUP = "markup", "opmaak van een reclamerobot"
+        FOREIGN = "foreign", "niet in het Nederlands"
+
+    reference = models.CharField(max_length=9, unique=True, default=new_reference, editable=False)
+    submission = models.UUIDField(unique=True, editable=False)
+    reason = models.CharField("waarom apart", max_length=8, choices=Reason.choices)
+    sent = models.JSONField("wat er verstuurd is", editable=False)
+    received_at = models.DateTimeField("ontvangen", default=timezone.now, db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = "apart gehouden vraag"
+        verbose_name_plural = "apart gehouden vragen"
+        ordering = ["-received_at"]
+
+    def __str__(self) -> str:
+        return f"Apart gehouden vraag {self.reference}"

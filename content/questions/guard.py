@@ -1,0 +1,76 @@
+"""What a form must be before anything of it is read: small enough, without files, and not the hundredth in a row."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from content.questions.networks import HOUR, NetworkLimit, network_of
+
+MOST_BYTES = 64 * 1024  # of a request: ten times the longest form
+PAGES = NetworkLimit(times=15)  # a question costs some three pages, and some people try many words
+
+View = Callable[..., HttpResponse]
+
+
+class NoFiles(FileUploadHandler):
+    """Reads past every file: nothing of it is kept, in memory or on disk."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse the file, and remember that there was one.
+
+        Raises:
+            SkipFile: always.
+        """
+        super().new_file(*args, **kwargs)
+        self.request.META["FILES_REFUSED"] = True
+        raise SkipFile
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        """Nothing comes here."""
+
+    def file_complete(self, file_size: int) -> None:
+        """Nothing comes here."""
+
+
+def guarded(limit: NetworkLimit = PAGES) -> Callable[[View], View]:
+    """A view that refuses what is too large or too much, kindly, before its body is read; then checks the CSRF token."""
+
+    def decorate(view: View) -> View:
+        protected = csrf_protect(view)
+
+        @csrf_exempt  # until the body may be read: the inner view is protected
+        @wraps(view)
+        def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method == "POST":
+                if _size(request) > MOST_BYTES:
+                    return _refusal(request, "questions/too_large.html", 413)
+                if not limit.allows(network_of(request)):
+                    return _refusal(request, "questions/too_many.html", 429)
+                request.upload_handlers = [NoFiles(request)]
+            return protected(request, *args, **kwargs)
+
+        return guard
+
+    return decorate
+
+
+def files_refused(request: HttpRequest) -> bool:
+    """Whether somebody tried to send a file along."""
+    return bool(request.META.get("FILES_REFUSED"))
+
+
+def _size(request: HttpRequest) -> int:
+    given = request.META.get("CONTENT_LENGTH") or ""
+    return int(given) if given.isdecimal() else 0
+
+
+def _refusal(request: HttpRequest, template: str, status: int) -> HttpResponse:
+    response = render(request, template, status=status)
+    if status == 429:
+        response["Retry-After"] = str(int(HOUR))
+    return response
