@@ -12,8 +12,9 @@ class ContentConfig(AppConfig):
         """Connect the signals, and make the site's skeleton after each migration where it is absent."""
         from wagtail.signals import page_unpublished
 
-        from content import structure, tagging, vocabulary_signals
+        from content import page_screen, structure, tagging, vocabulary_signals
 
         vocabulary_signals.connect()
+        page_screen.connect()
         page_unpublished.connect(tagging.forget_text, dispatch_uid="forget-tagged-text")
         post_migrate.connect(structure.after_migrate, sender=self)

@@ -6,6 +6,8 @@ from django import forms
 from django.db.models import ManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
+from content.page_screen import field_label
+
 
 class ConceptPanel(FieldPanel):
     """A field for concepts of one scheme, as a short list to tick or choose from."""
@@ -32,4 +34,25 @@ class TagPanel(Panel):
             context["others"] = [row for row in rows if not (row["tag"] or row["decided"])]
             context["published"] = bool(self.instance.pk and self.instance.live)
             context["page"] = self.instance
+            return context
+
+
+class ScreenPanel(Panel):
+    """Asks about names and dates of birth on a page that is on its way to its readers; else it is not there."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "contentadmin/screen_panel.html"
+
+        def is_shown(self) -> bool:
+            """Whether there is anything to ask."""
+            return bool(self.form.names_found)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Adds the words that are asked about, each with its field and what it seems to be."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            context["form"] = self.form
+            context["names"] = [
+                {"detail": detail, "field": field_label(self.instance, detail.field)}
+                for detail in self.form.names_found
+            ]
             return context

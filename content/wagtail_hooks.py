@@ -8,7 +8,16 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from content.admin import concepts, feedback, history, questions, reports, snippets, vocabulary_report
+from content.admin import (
+    concepts,
+    feedback,
+    history,
+    page_guard,
+    questions,
+    reports,
+    snippets,
+    vocabulary_report,
+)
 from content.admin.dashboard import TodayPanel
 from content.admin.steering import URLS as STEERING_URLS
 from content.admin.steering import menu_items
@@ -102,6 +111,12 @@ for _item in menu_items():
 def concept_buttons(snippet: Any, user: Any, next_url: str | None = None) -> list[Any]:
     """Merge, split, deprecate and restore in the list of concepts."""
     return concepts.buttons(snippet, user) if isinstance(snippet, Concept) else []
+
+
+@hooks.register("before_bulk_action")
+def screen_before_publishing(request: Any, action_type: str, objects: Any, action: Any) -> Any:
+    """Pages that are published together go through the screen too."""
+    return page_guard.before_bulk_action(request, action_type, objects, action)
 
 
 @hooks.register("register_log_actions")

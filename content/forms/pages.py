@@ -4,7 +4,8 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from content.forms.screened_page import ScreenedPageForm
 
 SCHEMES = ("domein", "thema")
 AUTOMATIC = "auto"
@@ -27,7 +28,7 @@ def _decided(page: Any) -> dict[int, str]:
     return {_about(decision): decision.decision for decision in decisions}
 
 
-class ContentPageForm(WagtailAdminPageForm):
+class ContentPageForm(ScreenedPageForm):
     """The page form with a choice per domain and theme.
 
     Decisions are saved with the page, so they are part of its revision: they go through moderation, stand in its

@@ -13,7 +13,7 @@ from wagtail.search import index
 from content.blocks import BodyBlock
 from content.forms.pages import ContentPageForm
 from content.nlp.tagging import TextField
-from content.panels import ConceptPanel, TagPanel
+from content.panels import ConceptPanel, ScreenPanel, TagPanel
 from content.text import stream_text
 
 SUMMARY_LENGTH = 300
@@ -48,6 +48,7 @@ class ContentPage(Page):
         help_text="Op deze dag staat de pagina in het overzicht ‘Te herzien’.",
     )
     editor = models.CharField("redacteur", max_length=100, blank=True)
+    names_confirmed = models.JSONField(default=list, blank=True, editable=False)
     source_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     base_form_class = ContentPageForm
@@ -56,6 +57,7 @@ class ContentPage(Page):
     is_creatable = False
 
     content_panels = [
+        ScreenPanel(heading="Namen op deze pagina"),
         *Page.content_panels,
         FieldPanel("summary"),
     ]

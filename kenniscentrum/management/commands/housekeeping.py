@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from content.mail.delivery import deliver_due
 from content.models import Remark
+from content.page_screen import hold_back_scheduled
 from content.tagging import announce_due_pages
 from search.asked import forget_old
 
@@ -17,6 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run each duty once."""
+        hold_back_scheduled()
         call_command("publish_scheduled")
         announced = announce_due_pages()
         forget_old(timezone.localdate())
