@@ -13,9 +13,11 @@ from content.admin import (
     feedback,
     history,
     page_guard,
+    privacy_report,
     questions,
     reports,
     snippets,
+    suspects,
     vocabulary_report,
 )
 from content.admin.dashboard import TodayPanel
@@ -71,6 +73,10 @@ def admin_urls() -> list[Any]:
         path("rapporten/lezers/reacties/", feedback.remarks, name="remarks"),
         path("rapporten/lezers/reacties/<int:pk>/", feedback.handle, name="remark-handle"),
         *STEERING_URLS,
+        path("apart-gehouden-vragen/", suspects.suspects, name="suspects"),
+        path("apart-gehouden-vragen/<str:reference>/", suspects.decide, name="suspect-decide"),
+        path("rapporten/verwerkingen/", privacy_report.report, name="report-privacy"),
+        path("rapporten/verwerkingen.<slug:form>", privacy_report.download, name="privacy-register"),
         path("begrippen/<int:pk>/<slug:name>/", concepts.change, name="concept-change"),
         path("ingezonden-vragen/", questions.inbox, name="questions"),
         path("ingezonden-vragen/<str:reference>/", questions.question, name="question"),
@@ -107,6 +113,12 @@ for _item in menu_items():
     hooks.register("register_reports_menu_item", lambda item=_item: item)
 
 
+@hooks.register("register_reports_menu_item")
+def privacy_menu_item() -> MenuItem:
+    """*Verwerkingsregister* under reports."""
+    return MenuItem("Verwerkingsregister", reverse("report-privacy"), icon_name="lock", order=40)
+
+
 @hooks.register("register_snippet_listing_buttons")
 def concept_buttons(snippet: Any, user: Any, next_url: str | None = None) -> list[Any]:
     """Merge, split, deprecate and restore in the list of concepts."""
@@ -129,6 +141,14 @@ def log_actions(actions: Any) -> None:
 def questions_menu_item() -> MenuItem:
     """*Ingezonden vragen* in the main menu."""
     return QuestionsMenuItem("Ingezonden vragen", reverse("questions"), icon_name="help", order=250)
+
+
+@hooks.register("register_admin_menu_item")
+def suspects_menu_item() -> MenuItem:
+    """*Apart gehouden vragen* in the main menu, while there are some."""
+    return suspects.SuspectsMenuItem(
+        "Apart gehouden vragen", reverse("suspects"), icon_name="warning", order=251
+    )
 
 
 @hooks.register("construct_homepage_panels")

@@ -13,6 +13,7 @@ from content.blocks import BodyBlock
 from content.models.base import ContentPage
 
 PER_PAGE = 20
+PRIVACY = "privacy"  # the plain page that ends with what is kept of people
 ANSWERS = "answer"  # what the overview of answers lists
 
 
@@ -106,5 +107,8 @@ class PlainPage(Page):
         verbose_name_plural = "gewone pagina's"
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds an empty list of sources: the body is printed as that of pages that do have them."""
-        return {**super().get_context(request, *args, **kwargs), "sources": []}
+        """Adds an empty list of sources (the body is printed as that of pages that do have them), and the register."""
+        from content.privacy.register import REGISTER
+
+        register = REGISTER if self.slug == PRIVACY else ()
+        return {**super().get_context(request, *args, **kwargs), "sources": [], "register": register}

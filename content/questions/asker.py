@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +12,7 @@ from content.models import Contact, Question, QuestionEvent
 from content.signed import Purpose
 
 STATUS = Purpose("vraag-volgen", days=730)  # as long as a question may exist
-CONFIRM = Purpose("vraag-adres-bevestigen", days=14)
+CONFIRM = Purpose("vraag-adres-bevestigen", days=60)  # the address may be erased sooner, see the settings
 
 
 def status_path(reference: str) -> str:
@@ -60,7 +61,7 @@ def mail_confirmation(question: Question, contact: Contact) -> None:
         context={
             "reference": question.reference,
             "confirm_path": confirm_path(question.reference),
-            "days": CONFIRM.days,
+            "days": settings.KEEP_UNCONFIRMED_DAYS,
         },
     )
 

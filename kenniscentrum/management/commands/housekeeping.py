@@ -9,6 +9,7 @@ from django.utils import timezone
 from content.mail.delivery import deliver_due
 from content.models import Remark
 from content.page_screen import hold_back_scheduled
+from content.privacy.retention import erase_due
 from content.tagging import announce_due_pages
 from search.asked import forget_old
 
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         announced = announce_due_pages()
         forget_old(timezone.localdate())
         deliver_due()
+        erase_due()
         Remark.forget_old(timezone.localdate())
         call_command("clearsessions")
         call_command(
