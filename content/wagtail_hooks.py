@@ -22,7 +22,7 @@ from content.admin import (
 )
 from content.admin.dashboard import TodayPanel
 from content.admin.steering import URLS as STEERING_URLS
-from content.admin.steering import menu_items
+from content.admin.steering import main_menu_item, menu_items
 from content.models import Concept
 
 snippets.register()
@@ -109,6 +109,7 @@ def feedback_menu_item() -> MenuItem:
     return FeedbackMenuItem("Wat lezers vinden", reverse("report-feedback"), icon_name="comment", order=25)
 
 
+hooks.register("register_admin_menu_item", main_menu_item)
 for _item in menu_items():
     hooks.register("register_reports_menu_item", lambda item=_item: item)
 

@@ -9,6 +9,7 @@ from wagtail.models import TaskState
 from content.admin.feedback import open_remarks
 from content.admin.questions import may_see_inbox, visible_to
 from content.admin.reports import due_for_review
+from content.admin.today import steering_today
 from content.models import Question
 
 
@@ -36,4 +37,5 @@ class TodayPanel(Component):
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """The counts, and whether the user handles questions."""
-        return {**self.counts, "handles_questions": may_see_inbox(self.request.user)}
+        user = self.request.user
+        return {**self.counts, **steering_today(user), "handles_questions": may_see_inbox(user)}

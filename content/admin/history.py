@@ -1,10 +1,10 @@
-"""What the history of a concept calls the changes that are no ordinary edits."""
+"""What the history of a concept or page calls the changes that are no ordinary edits."""
 
 from typing import Any
 
 from wagtail.log_actions import LogFormatter
 
-from content import vocabulary_changes
+from content import deciding, vocabulary_changes
 from content.skos import load
 from content.steering import changes
 
@@ -16,6 +16,8 @@ LABELS = {
     vocabulary_changes.DEPRECATED: ("Laten vervallen", "Vervallen; opvolger: {other}"),
     vocabulary_changes.RESTORED: ("Weer in gebruik nemen", "Weer in gebruik genomen"),
     changes.UNDONE: ("Terugdraaien", "Teruggedraaid: {other}"),
+    deciding.DECIDED: ("Label besloten", "Label {concept}: {decision}"),
+    deciding.PROPOSED: ("Label voorgesteld", "Label {concept} voorgesteld: {decision}"),
     load.IMPORTED: ("Importeren", "Gewijzigd door een import"),
 }
 
@@ -32,6 +34,6 @@ def _formatter(label_: str, sentence: str) -> type[LogFormatter]:
 
         def format_message(self, log_entry: Any) -> str:
             """The sentence, with the other concept where one is concerned."""
-            return sentence.format(other=log_entry.data.get("other") or "geen")
+            return sentence.format_map({"other": "geen", **{k: v for k, v in log_entry.data.items() if v}})
 
     return Formatter

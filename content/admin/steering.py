@@ -5,9 +5,11 @@ from typing import Any
 from django.urls import path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
-from content.admin import changes
+from content.admin import changes, review
 
 URLS = [
+    path("labels/nakijken/", review.queue, name="tag-review"),
+    path("labels/nakijken/<int:pk>/ongedaan/", review.undo, name="tag-review-undo"),
     path("woordenlijst/wijzigingen/", changes.overview, name="vocabulary-changes"),
     path("woordenlijst/wijzigingen/<int:pk>/", changes.change, name="vocabulary-change"),
     path("woordenlijst/wijzigingen/<int:pk>/voortgang/", changes.progress, name="vocabulary-change-progress"),
@@ -32,3 +34,16 @@ def menu_items() -> list[MenuItem]:
             order=35,
         )
     ]
+
+
+class ReviewMenuItem(MenuItem):
+    """Shown to those who may edit pages."""
+
+    def is_shown(self, request: Any) -> bool:
+        """Whether the user decides on tags."""
+        return bool(review.may_review(request.user))
+
+
+def main_menu_item() -> MenuItem:
+    """*Labels nakijken* in the main menu."""
+    return ReviewMenuItem("Labels nakijken", reverse_lazy("tag-review"), icon_name="tag", order=260)

@@ -5,6 +5,7 @@ from content.models.articles import ArticlePage
 from content.models.asking import AnsweredBefore
 from content.models.base import ContentPage, RelatedPage, SourceReference
 from content.models.contacts import Contact
+from content.models.deciding import DecisionBatch, DecisionItem
 from content.models.elements import ElementPage
 from content.models.factsheets import FactsheetPage, Figure
 from content.models.feedback import HelpfulDay, Remark, SameQuestionDay
@@ -34,6 +35,8 @@ __all__ = [
     "Contact",
     "ContentPage",
     "Decision",
+    "DecisionBatch",
+    "DecisionItem",
     "DeclineReason",
     "ElementPage",
     "FactsheetPage",

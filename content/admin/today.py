@@ -1,0 +1,34 @@
+"""What of the tags and the vocabulary needs a user today."""
+
+from typing import Any
+
+from content import review
+from content.admin.changes import MAY
+from content.admin.review import may_review
+from content.models import VocabularyChange
+from content.steering import changes
+
+LATELY = 10  # changes that are looked at
+State = VocabularyChange.State
+
+
+def steering_today(user: Any) -> dict[str, Any]:
+    """Tags with little evidence that count, and changes of the vocabulary that wait or run."""
+    reviews = may_review(user)
+    return {
+        "reviews_tags": reviews,
+        "weak_tags": review.weak(review.waiting(user)).count() if reviews else 0,
+        "open_changes": _open_changes() if user.has_perm(MAY) else [],
+    }
+
+
+def _open_changes() -> list[VocabularyChange]:
+    rows = VocabularyChange.objects.exclude(state=State.UNDONE).defer("journal", "payload", "preview")[
+        :LATELY
+    ]
+    found = []
+    for row in rows:
+        row.progress = changes.progress(row)
+        if row.state in (State.PROPOSED, State.FAILED) or row.progress.running:
+            found.append(row)
+    return found
