@@ -13,15 +13,21 @@ from search.query import PER_PAGE, SearchQuery
 from tests.benchmarks.measures import percentiles, times
 
 SCHEMES = {"domain": "domein", "theme": "thema"}
+PATIENCE = 300.0  # seconds for all queries together; at sizes where that is too short it has no figure
 
 
 def wagtail(queries: Sequence[SearchQuery], pages: int) -> dict[str, float]:
-    """Pages a second that its index takes, and a query with the same five facets."""
+    """Pages a second that its index takes, and a query with the same five facets where it finishes."""
     started = time.perf_counter()
     call_command("wagtail_update_index", verbosity=0, stdout=sys.stderr)
-    seconds = time.perf_counter() - started
-    found = percentiles(times(facet_query, queries, rounds=1), "wagtail")
-    return {"wagtail_index_pages_s": pages / seconds, **found}
+    figures = {"wagtail_index_pages_s": pages / (time.perf_counter() - started)}
+    took: list[float] = []
+    deadline = time.perf_counter() + PATIENCE
+    for query in queries:
+        if time.perf_counter() > deadline:
+            return figures
+        took += times(facet_query, [query], rounds=1)
+    return figures | percentiles(took, "wagtail")
 
 
 def facet_query(query: SearchQuery) -> tuple[list[ContentPage], dict[str, object]]:
