@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from search.backends.base import EngineHit
 from search.explaining import TITLE, Reason, explain
 from search.fields import FACETS, TYPE_LABELS
+from search.reading import read
 from search.snippets import Segment, Wanted, mark, snippet
 from search.understanding import Understood
 
@@ -52,15 +53,15 @@ def shown(hit: EngineHit, understood: Understood, looking_for: Wanted, names: Na
     step = next(iter(hit.facets.get("evidence", ())), "")
     tagged = [("domein", slug) for slug in hit.facets.get("domain", ())]
     tagged += [("thema", slug) for slug in hit.facets.get("theme", ())]
-    text = _readable(hit)
-    reasons = explain(hit.title, text, understood.groups)
+    title, text = read(hit.title), read(_readable(hit))
+    reasons = explain(title, text, understood.groups)
     return Hit(
         id=hit.id,
         type=hit.type,
         type_label=TYPE_LABELS.get(hit.type, hit.type),
         slug=hit.slug,
         title=hit.title,
-        title_segments=mark(hit.title, looking_for),
+        title_segments=mark(title, looking_for),
         url=hit.url,
         score=hit.score,
         snippet=snippet((text,), looking_for),

@@ -19,6 +19,7 @@ from search.engine import backend
 from search.feedback import feedback_terms
 from search.fields import FACETS, TYPE_LABELS
 from search.query import clean
+from search.reading import read
 from search.snippets import Segment, Wanted, mark, snippet, wanted
 from search.typos import with_kin
 from search.understanding import Understood, understand
@@ -102,5 +103,5 @@ def _known(hit: EngineHit, looking_for: Wanted) -> Known:
 def _passage(hit: EngineHit, looking_for: Wanted) -> tuple[Segment, ...]:
     """The short answer where the page is one, else the part of the text that has most of the asker's words."""
     if hit.type == "answer" and hit.summary:
-        return mark(hit.summary, looking_for)
-    return snippet((hit.body, hit.summary), looking_for)
+        return mark(read(hit.summary), looking_for)
+    return snippet((read(text) for text in (hit.body, hit.summary)), looking_for)

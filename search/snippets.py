@@ -7,10 +7,10 @@ from content.nlp.analysis import AnalysedToken, analyse
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
 from search.backends.base import AllOf, Group, Phrase
+from search.reading import ReadText
 
 LENGTH = 240  # characters
 CONTEXT = 60  # characters before the first word found
-NEAR = 6  # words between which the words of a label still say the same as the label
 
 
 @dataclass(frozen=True)
@@ -52,19 +52,20 @@ def wanted(groups: Iterable[Group]) -> Wanted:
     return Wanted(frozenset(lemmas), frozenset(stems), frozenset(runs), frozenset(together))
 
 
-def mark(text: str, looking_for: Wanted) -> tuple[Segment, ...]:
+def mark(read: ReadText, looking_for: Wanted) -> tuple[Segment, ...]:
     """The whole text in segments."""
-    return _segments(text, 0, len(text), _places(text, looking_for))
+    return _segments(read.text, 0, len(read.text), _places(read, looking_for))
 
 
-def snippet(texts: Iterable[str], looking_for: Wanted, length: int = LENGTH) -> tuple[Segment, ...]:
+def snippet(texts: Iterable[ReadText], looking_for: Wanted, length: int = LENGTH) -> tuple[Segment, ...]:
     """The best passage of the first text that has a word found; the start of the first text where none has."""
-    candidates = [text for text in texts if text]
-    for text in candidates:
-        places = _places(text, looking_for)
+    first = ""
+    for read in texts:
+        first = first or read.text
+        places = _places(read, looking_for)
         if places:
-            return _passage(text, places, length)
-    return _segments(candidates[0], 0, _cut(candidates[0], length), []) if candidates else ()
+            return _passage(read.text, places, length)
+    return _segments(first, 0, _cut(first, length), []) if first else ()
 
 
 def plain(segments: Iterable[Segment]) -> str:
@@ -72,45 +73,13 @@ def plain(segments: Iterable[Segment]) -> str:
     return "".join(segment.text for segment in segments)
 
 
-def _places(text: str, looking_for: Wanted) -> list[AnalysedToken]:
-    tokens = analyse(text)
-    stems = [_stems(token) for token in tokens]
-    found = {
-        place
-        for place, token in enumerate(tokens)
-        if token.lemma in looking_for.lemmas or not stems[place].isdisjoint(looking_for.stems)
-    }
-    lemmas = [token.lemma for token in tokens]
-    for run in looking_for.runs:
-        found |= _in_a_row(run, lemmas)
-    for members in looking_for.together:
-        found |= _near_each_other(members, stems)
-    return [tokens[place] for place in sorted(found)]
-
-
-def _stems(token: AnalysedToken) -> frozenset[str]:
-    return frozenset(stem(part) for part in (token.lemma, *token.parts))
-
-
-def _in_a_row(run: tuple[str, ...], lemmas: list[str]) -> set[int]:
-    """The places where the lemmas of a phrase stand next to each other; its small words mean nothing elsewhere."""
-    starts = (n for n, lemma in enumerate(lemmas) if lemma == run[0])
-    return {
-        place
-        for start in starts
-        if tuple(lemmas[start : start + len(run)]) == run
-        for place in range(start, start + len(run))
-    }
-
-
-def _near_each_other(members: frozenset[str], stems: list[frozenset[str]]) -> set[int]:
-    """The places of words of a set that have all others of it within ``NEAR`` words."""
-    holding = [place for place, own in enumerate(stems) if not own.isdisjoint(members)]
-    return {
-        place
-        for place in holding
-        if members <= frozenset().union(*(stems[other] for other in holding if abs(other - place) <= NEAR))
-    }
+def _places(read: ReadText, looking_for: Wanted) -> list[AnalysedToken]:
+    """The words that are found, in order."""
+    found = {place for lemma in looking_for.lemmas for place in read.lemmas.get(lemma, ())}
+    found |= {place for stem in looking_for.stems for place in read.stems.get(stem, ())}
+    found |= {place for run in looking_for.runs for places in read.runs(run) for place in places}
+    found |= {place for members in looking_for.together for place in read.near_each_other(members)}
+    return [read.tokens[place] for place in sorted(found)]
 
 
 def _passage(text: str, places: list[AnalysedToken], length: int) -> tuple[Segment, ...]:

@@ -11,6 +11,7 @@ from search import results
 from search.backends.base import Bonus, EngineQuery
 from search.engine import backend
 from search.query import SearchQuery
+from search.reading import read
 from search.snippets import snippet, wanted
 from search.suggestions import suggest
 from search.tunables import TYPE_BONUS
@@ -66,7 +67,9 @@ def highlight(queries: Sequence[SearchQuery]) -> dict[str, float]:
         looking_for = wanted(understand(query.text, vocabulary.current()).groups)
         texts = [f"{hit.summary}\n{hit.body}" for hit in backend().search(_engine_query(query)).hits]
         work.append((texts, looking_for))
-    return percentiles(times(lambda item: [snippet((text,), item[1]) for text in item[0]], work), "highlight")
+    return percentiles(
+        times(lambda item: [snippet((read(text),), item[1]) for text in item[0]], work), "highlight"
+    )
 
 
 def index_size(folder: Path) -> float:

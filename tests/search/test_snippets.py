@@ -5,12 +5,13 @@ import pytest
 from content import vocabulary
 from content.nlp.analysis import analyse
 from search.backends.base import Group, Phrase
+from search.reading import read
 from search.snippets import mark, wanted
 from search.understanding import understand
 
 
 def marked(text: str, groups: tuple[Group, ...]) -> list[str]:
-    return [part.text for part in mark(text, wanted(groups)) if part.found]
+    return [part.text for part in mark(read(text), wanted(groups)) if part.found]
 
 
 def phrase(text: str) -> tuple[Group, ...]:
