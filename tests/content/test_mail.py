@@ -214,6 +214,20 @@ def test_housekeeping_sends_what_a_crash_left(server: MailServer) -> None:
     assert len(server.received) == 1
 
 
+def test_asking_goes_on_while_the_server_is_away_and_the_mail_comes_once_it_is_back(
+    server: MailServer, client: Client
+) -> None:
+    server.stop()
+    form = {"question": "Hoe help ik dit gezin met schulden?", "profession": "wijkteam", "action": "send"}
+    response = client.post("/vraag-stellen/", {**form, "email": "collega@example.org"})
+    assert "Uw vraag is ontvangen" in client.get(response.url).content.decode()
+    assert deliver_due() == 0
+    server.start()
+    later()
+    assert (deliver_due(), deliver_due()) == (1, 0)
+    assert len(server.to("collega@example.org")) == 1
+
+
 class TestFolder:
     """Without a mail server: files, and a page that shows them."""
 
