@@ -7,8 +7,9 @@ it can be counted and logged without telling anything.
 
 from collections.abc import Iterable
 
-from content.nlp.screen import identifiers, names, places, spelled
-from content.nlp.screen.findings import NAME, Finding, Screening, decide
+from content.nlp.screen import addresses, dates, identifiers, names, spelled
+from content.nlp.screen.findings import NAME, PHONE, Finding, Screening, decide
+from content.nlp.screen.plain import as_plain
 
 __all__ = ["Finding", "Screening", "screen"]
 
@@ -20,14 +21,26 @@ def screen(text: str, people: Iterable[tuple[int, int]] = ()) -> Screening:
         text: of any length; the work grows in step with it.
         people: spans that a trained model takes for people, where one is installed.
     """
-    digits = spelled.as_digits(text)
+    plain = as_plain(text)
     found = [
-        Finding(*digits.back(finding.start, finding.end), finding.kind)
-        for finding in (
-            *identifiers.identifiers(digits.text),
-            *places.addresses(digits.text),
-            *places.birth_dates(digits.text),
-        )
+        Finding(*plain.back(finding.start, finding.end), finding.kind) for finding in _in_plain(plain.text)
     ]
-    persons = [*names.names(text), *(Finding(start, end, NAME) for start, end in people)]
-    return decide([*found, *persons, *places.dates_behind(text, persons)])
+    return decide([*found, *(Finding(start, end, NAME) for start, end in people)])
+
+
+def _in_plain(text: str) -> list[Finding]:
+    """Everything personal in a text of plain characters, once as it stands and once with written digits as digits."""
+    found = _numbered(text)
+    digits = spelled.as_digits(text)
+    if digits.mapped.text != text:
+        found += [
+            Finding(*digits.mapped.back(finding.start, finding.end), finding.kind)
+            for finding in _numbered(digits.mapped.text)
+        ]
+        found += [Finding(start, end, PHONE) for start, end in digits.numbers]
+    persons = names.names(text)
+    return [*found, *persons, *dates.birth_dates(text), *dates.dates_behind(text, persons)]
+
+
+def _numbered(text: str) -> list[Finding]:
+    return [*identifiers.identifiers(text), *addresses.addresses(text)]

@@ -1,5 +1,6 @@
 """What the personal-data screen finds. A finding says where and of what kind, and never holds the text itself."""
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -38,11 +39,34 @@ class Screening:
     findings: tuple[Finding, ...]
 
 
+class Spans:
+    """Spans that do not overlap, to ask quickly whether another touches one of them."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> bool:
+        """Add a span where there is none; whether it was added."""
+        if start >= end or self.touch(start, end):
+            return False
+        insort(self._spans, (start, end))
+        return True
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of the spans has a character of this one."""
+        last = bisect_right(self._spans, (end - 1, end)) - 1
+        return last >= 0 and self._spans[last][1] > start
+
+
 def decide(found: Iterable[Finding]) -> Screening:
     """Stop at what identifies a person, warn at names and dates of birth."""
-    kept: list[Finding] = []
-    for finding in sorted(found, key=lambda f: (_RANK[f.kind], f.start, -f.end)):
-        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
-            kept.append(finding)
+    taken = Spans()
+    kept = [
+        finding
+        for finding in sorted(found, key=lambda f: (_RANK[f.kind], f.start, -f.end))
+        if taken.add(finding.start, finding.end)
+    ]
     decision = STOP if any(finding.kind in IDENTIFIERS for finding in kept) else WARN if kept else PASS
     return Screening(decision, tuple(sorted(kept)))

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from content.nlp.data.more_names import MORE_FIRST_NAMES, MORE_INTERFIXES, MORE_SURNAMES
+from content.nlp.tokens import fold
+
 _FOLDER = Path("data", "lookup", "src")
 
 
@@ -21,32 +24,40 @@ class NameLists:
 
 @lru_cache(maxsize=1)
 def name_lists() -> NameLists:
-    """The lists, read once.
+    """The lists, read once, with the names of ``more_names`` that *deduce* lacks.
 
     Raises:
         RuntimeError: when deduce is not installed; asking without the screen would be unsafe.
     """
-    spec = importlib.util.find_spec("deduce")
-    if spec is None or not spec.submodule_search_locations:
-        raise RuntimeError("The personal-data screen needs the package deduce for its name lists.")
-    folder = Path(spec.submodule_search_locations[0]) / _FOLDER
-    names, placenames = folder / "names", folder / "locations" / "lst_placename"
     return NameLists(
-        first=_items(names / "lst_first_name"),
-        surnames=_items(names / "lst_surname"),
-        with_interfix=_items(names / "lst_interfix_surname"),
-        interfixes=_items(names / "lst_interfix"),
+        first=_with_plain(list_of("names", "lst_first_name") | MORE_FIRST_NAMES),
+        surnames=_with_plain(list_of("names", "lst_surname") | MORE_SURNAMES),
+        with_interfix=list_of("names", "lst_interfix_surname"),
+        interfixes=list_of("names", "lst_interfix") | MORE_INTERFIXES,
         places=frozenset().union(
             *(
-                _items(placenames / f"lst_{kind}")
+                list_of("locations", "lst_placename", f"lst_{kind}")
                 for kind in ("residence", "municipality", "region", "province")
             )
         ),
     )
 
 
-def _items(folder: Path) -> frozenset[str]:
-    """The lines of a list, without those it makes an exception of."""
+def _with_plain(known: frozenset[str]) -> frozenset[str]:
+    """With the names as they are typed without accents: *Çelik*, *Celik*."""
+    return known | {fold(name) for name in known if not name.isascii()}
+
+
+def list_of(*path: str) -> frozenset[str]:
+    """The lines of a list of *deduce*, in lower case, without those it makes an exception of.
+
+    Raises:
+        RuntimeError: when deduce is not installed.
+    """
+    spec = importlib.util.find_spec("deduce")
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError("The personal-data screen needs the package deduce for its lists of names.")
+    folder = Path(spec.submodule_search_locations[0], _FOLDER, *path)
     lines = _lines(folder / "items.txt")
     exceptions = folder / "exceptions.txt"
     return frozenset(lines - _lines(exceptions)) if exceptions.exists() else frozenset(lines)

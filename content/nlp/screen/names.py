@@ -9,29 +9,40 @@ from collections.abc import Sequence
 
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.data.person_words import (
-    INSTITUTIONS,
+    ARTICLES,
+    COMMON_SURNAMES,
     KIN,
-    KNOWN_PHRASES,
-    NAMING,
     NAMING_BETWEEN,
     NO_FIRST_NAMES,
     NO_NAMES,
+    OF_SOMEBODY,
     SURE_NAMING,
     TITLES,
     TOWNS,
     VERBS,
 )
 from content.nlp.screen.findings import NAME, Finding
+from content.nlp.screen.name_cues import (
+    announced,
+    is_ordinary,
+    is_unheard,
+    not_a_person,
+    person_behind,
+    person_later,
+)
 from content.nlp.screen.name_lists import NameLists, name_lists
 from content.nlp.screen.name_words import Word, words_of
+from content.nlp.tokens import fold
 from content.nlp.words import dictionary_lemma
 
 MAX_SURNAMES = 3
+MAX_INTERFIXES = 4  # words such as *van de* before a surname; more are no name
 MAX_ABBREVIATION = 5
-_REFERENCE_BEHIND = re.compile(
-    r"(?:\s+(?:e\.?a\.?|et al\.?|en collega's|&\s+\S+|en\s+[A-ZÀ-Þ]\S+))*,?\s*\(?(?:19|20)\d\d[a-z]?\)?"
-)
-_ENUMERATION = re.compile(r",?\s+(?:en|&|of)\s+|,\s+")
+_NEVER = NO_NAMES | FUNCTION_WORDS | NO_FIRST_NAMES
+_ANNOUNCED_NEVER = TITLES | KIN | NO_NAMES | VERBS
+_SHORT_FORMS = 3  # letters of an abbreviation that is no part of a name
+_ENUMERATION = re.compile(r",?\s{1,3}(?:en|&|of)\s{1,3}|,\s{1,3}")
+_NATIONALITY = re.compile(r".{3,40}(?:aanse?|ische?|eerse?|ense|ees|ese|landse?)$")
 
 
 def names(text: str) -> list[Finding]:
@@ -41,64 +52,93 @@ def names(text: str) -> list[Finding]:
     found: list[tuple[int, int]] = []
     position = 0
     while position < len(words):
-        end = _name_at(words, position, lists)
-        if end and not _not_a_person(text, words, position, end, lists):
+        end = _name_at(text, words, position, lists)
+        if end and not not_a_person(text, words, position, end, lists):
             found.append((position, end))
         position = max(end, position + 1)
     found = _enumerated(text, words, found, lists)
     return [Finding(words[start].start, words[end - 1].end, NAME) for start, end in found]
 
 
-def _name_at(words: Sequence[Word], position: int, lists: NameLists) -> int:
+def _name_at(text: str, words: Sequence[Word], position: int, lists: NameLists) -> int:
     """The position after a name that begins here; 0 where none does."""
     word = words[position]
     if word.initials:
         return _surname_end(words, position + 1, lists, sure=False) if _joined(words, position + 1) else 0
-    if _announced(words, position):
-        return _announced_end(words, position, lists)
-    if word.lower in lists.first and not _never(word, lists):
-        return _first_name_end(words, position, lists)
-    if word.capital and not word.opens:
-        return _bare_surname_end(words, position, lists)
+    if announced(words, position):
+        return _announced_end(text, words, position, lists)
+    if _is_first(word, lists) and not _never(word, lists):
+        return _first_name_end(text, words, position, lists)
+    if word.capital:
+        return _capital_end(text, words, position, lists)
     return 0
+
+
+def _capital_end(text: str, words: Sequence[Word], position: int, lists: NameLists) -> int:
+    """The position after a surname alone, or a name that is in no list."""
+    word = words[position]
+    end = _bare_surname_end(words, position, lists)
+    if end and (not word.opens or person_behind(text, words[end - 1]) or _verb_behind(words, end)):
+        return end
+    if _is_surname(word, lists) and word.lower not in NO_NAMES and person_behind(text, word):
+        return position + 1
+    if _hyphenated_name(word, lists):
+        return _further(words, position + 1, lists, capital=True)
+    if not is_unheard(word, lists):
+        return 0
+    further = _further(words, position + 1, lists, capital=True)
+    last = words[further - 1]
+    known = person_behind(text, last) or (not word.opens and person_later(text, last))
+    return further if known else 0
+
+
+def _hyphenated_name(word: Word, lists: NameLists) -> bool:
+    """Whether a name is made of two: *Abdel-Karim*, *Bakker-Smit*."""
+    parts = word.text.split("-")
+    capital = all(part[:1].isupper() and not part.isupper() for part in parts)
+    first = any(part.lower() in lists.first and not is_ordinary(part.lower()) for part in parts)
+    last = all(part.lower() in lists.surnames or part.lower() in lists.with_interfix for part in parts)
+    return len(parts) > 1 and capital and (first or last)
+
+
+def _verb_behind(words: Sequence[Word], end: int) -> bool:
+    return end < len(words) and words[end].joined and words[end].lower in VERBS
+
+
+def _is_first(word: Word, lists: NameLists) -> bool:
+    return word.lower in lists.first or fold(word.lower) in lists.first
+
+
+def _is_surname(word: Word, lists: NameLists) -> bool:
+    return word.lower in lists.surnames or fold(word.lower) in lists.surnames
 
 
 def _never(word: Word, lists: NameLists) -> bool:
     """Whether a word is no name here, whatever a list says: grammar, an abbreviation, a part of a surname."""
     return (
-        word.lower in NO_NAMES | FUNCTION_WORDS | lists.interfixes
-        or word.lower in NO_FIRST_NAMES
+        word.lower in _NEVER
+        or word.lower in lists.interfixes
         or (word.text.isupper() and len(word.text) <= MAX_ABBREVIATION)
         or (not word.capital and (len(word.lower) < 3 or word.lower in VERBS))
     )
 
 
-def _announced(words: Sequence[Word], position: int) -> bool:
-    """Whether the words before say that a name follows (*mevrouw*, *dochter*, *heet*)."""
-    if position == 0 or words[position].opens:
-        return False
-    before = words[position - 1]
-    if not words[position].joined:
-        return before.lower == "naam" or (before.lower in KIN and words[position].capital)
-    if before.lower in TITLES | KIN | NAMING:
-        return True
-    return before.lower in NAMING_BETWEEN and position > 1 and words[position - 2].lower in NAMING
-
-
-def _announced_end(words: Sequence[Word], position: int, lists: NameLists) -> int:
+def _announced_end(text: str, words: Sequence[Word], position: int, lists: NameLists) -> int:
     word, before = words[position], words[position - 1].lower
-    titled = before in TITLES | NAMING | NAMING_BETWEEN
-    if word.lower in TITLES | KIN | NO_NAMES | VERBS:
+    titled = before in TITLES | NAMING_BETWEEN | SURE_NAMING
+    if word.lower in _ANNOUNCED_NEVER:
         return 0
     if word.lower in lists.interfixes:
-        initials = position + 1 < len(words) and words[position + 1].initials
-        return 0 if initials else _surname_end(words, position, lists, sure=before in TITLES)
-    listed = word.lower in lists.first or (word.lower in lists.surnames and (word.capital or titled))
+        return _announced_interfix_end(words, position, lists)
+    listed = _is_first(word, lists) or (_is_surname(word, lists) and (word.capital or titled))
     if word.capital:
-        counts = titled or (listed and not _never(word, lists)) or not is_ordinary(word.lower)
+        sure = before in TITLES or (listed and not _never(word, lists)) or not is_ordinary(word.lower)
+    elif before in TITLES and word.lower in COMMON_SURNAMES:
+        sure = _verb_behind(words, position + 1) or not _joined(words, position + 1)
     else:
-        counts = _unlisted_as_word(word.lower) and (listed or before in SURE_NAMING)
-    if not counts:
+        sure = _unlisted_as_word(word.lower) and (listed or before in SURE_NAMING)
+        sure = sure or (_is_first(word, lists) and person_behind(text, word))
+    if not sure:
         return 0
     end = _further(words, position + 1, lists, capital=word.capital)
     while titled and _joined(words, end) and end - position < MAX_SURNAMES and _unknown(words[end].lower):
@@ -106,11 +146,23 @@ def _announced_end(words: Sequence[Word], position: int, lists: NameLists) -> in
     return end
 
 
+def _announced_interfix_end(words: Sequence[Word], position: int, lists: NameLists) -> int:
+    if position + 1 < len(words) and words[position + 1].initials:
+        return 0
+    end = _surname_end(words, position, lists, sure=words[position - 1].lower in TITLES)
+    return 0 if end and _is_whose(words, position) and not words[end - 1].capital else end
+
+
+def _is_whose(words: Sequence[Word], position: int) -> bool:
+    """Whether *van* says whose a family is, and is no part of a name."""
+    return words[position - 1].lower in OF_SOMEBODY and words[position].text == "van"
+
+
 def _unlisted_as_word(lower: str) -> bool:
     return not is_ordinary(lower) and lower not in FUNCTION_WORDS
 
 
-def _first_name_end(words: Sequence[Word], position: int, lists: NameLists) -> int:
+def _first_name_end(text: str, words: Sequence[Word], position: int, lists: NameLists) -> int:
     word = words[position]
     end = _further(words, position + 1, lists, capital=word.capital)
     if end > position + 1:
@@ -118,6 +170,8 @@ def _first_name_end(words: Sequence[Word], position: int, lists: NameLists) -> i
         between = {known.lower for known in words[position + 1 : end - 1]}
         if word.capital or "van" in between or not (is_ordinary(word.lower) and is_ordinary(surname)):
             return end
+    if person_behind(text, word) and (word.capital or len(word.lower) > 2):
+        return position + 1
     if not word.capital:
         return position + 1 if len(word.lower) > 3 and not is_ordinary(word.lower) else 0
     if is_ordinary(word.lower) and word.opens:
@@ -130,7 +184,9 @@ def _further(words: Sequence[Word], position: int, lists: NameLists, capital: bo
     end = position
     while end < len(words) and end - position < MAX_SURNAMES and _joined(words, end):
         word = words[end]
-        if word.initials or (word.capital and capital and _may_continue(word, lists)):
+        if word.lower in ARTICLES and capital and word.capital and _capital_at(words, end + 1):
+            end += 2
+        elif word.initials or (word.capital and capital and _may_continue(word, lists)):
             end += 1
         elif word.lower in lists.interfixes and (more := _surname_end(words, end, lists, sure=capital)):
             return more
@@ -143,8 +199,14 @@ def _further(words: Sequence[Word], position: int, lists: NameLists, capital: bo
     return end
 
 
+def _capital_at(words: Sequence[Word], position: int) -> bool:
+    return _joined(words, position) and words[position].capital
+
+
 def _may_continue(word: Word, lists: NameLists) -> bool:
-    if word.lower in NO_NAMES or word.lower in KIN | TITLES:
+    if word.lower in NO_NAMES or word.lower in KIN or word.lower in TITLES:
+        return False
+    if word.text.isupper() and len(word.text) <= _SHORT_FORMS:
         return False
     return word.lower in lists.surnames or word.lower in lists.first or not is_ordinary(word.lower)
 
@@ -152,9 +214,8 @@ def _may_continue(word: Word, lists: NameLists) -> bool:
 def _surname_end(words: Sequence[Word], position: int, lists: NameLists, sure: bool) -> int:
     """The position after interfixes and a surname; 0 where no surname follows."""
     end = position
-    while (
-        end < len(words) and words[end].lower in lists.interfixes and (end == position or _joined(words, end))
-    ):
+    most = min(len(words), position + MAX_INTERFIXES)
+    while end < most and words[end].lower in lists.interfixes and (end == position or _joined(words, end)):
         end += 1
     if end >= len(words) or (end > position and not _joined(words, end)):
         return 0
@@ -172,47 +233,20 @@ def _bare_surname_end(words: Sequence[Word], position: int, lists: NameLists) ->
     word = words[position]
     if word.lower in lists.interfixes:
         end = position
-        while end < len(words) and words[end].lower in lists.interfixes:
+        while end < min(len(words), position + MAX_INTERFIXES) and words[end].lower in lists.interfixes:
             end += 1
         if end >= len(words) or not words[end].capital or words[end].lower not in lists.with_interfix:
             return 0
-        place = " ".join(known.lower for known in words[position : end + 1]) in lists.places | TOWNS
-        return 0 if place else end + 1
+        place = " ".join(known.lower for known in words[position : end + 1])
+        return 0 if place in lists.places or place in TOWNS else end + 1
     if (
         word.lower in lists.surnames
         and not is_ordinary(word.lower)
-        and word.lower not in lists.places | NO_NAMES
+        and word.lower not in lists.places
+        and word.lower not in NO_NAMES
     ):
         return position + 1
     return 0
-
-
-def _not_a_person(text: str, words: Sequence[Word], start: int, end: int, lists: NameLists) -> bool:
-    first, last = words[start], words[end - 1]
-    before = words[start - 1].lower if start and first.joined else ""
-    personal = before in TITLES | KIN
-    phrase = " ".join(word.lower for word in words[max(0, start - 1) : end + 2])
-    if any(known in phrase for known in KNOWN_PHRASES):
-        return True
-    if not personal and _REFERENCE_BEHIND.match(text, last.end):
-        return True
-    if (
-        not personal
-        and end - start == 1
-        and first.lower in lists.places
-        and not _also_common(first.lower, lists)
-    ):
-        return True
-    two_before = words[start - 2].lower if start > 1 else ""
-    if {before, two_before if before in ("van", "de", "het") else ""} & INSTITUTIONS and not personal:
-        return True
-    behind = words[end] if end < len(words) and words[end].joined else None
-    return bool(behind and behind.capital and behind.lower in INSTITUTIONS)
-
-
-def _also_common(lower: str, lists: NameLists) -> bool:
-    """Whether a place's name is far more often a person's."""
-    return lower in lists.first and lower in lists.surnames
 
 
 def _enumerated(
@@ -223,7 +257,11 @@ def _enumerated(
     result = list(found)
     for start, end in found:
         for position in (_beside(words, start - 1, -1), _beside(words, end, 1)):
-            if position is None or position in taken or not _may_stand_in_row(words[position], lists):
+            if (
+                position is None
+                or position in taken
+                or not _may_stand_in_row(words[position], lists, capital=words[start].capital)
+            ):
                 continue
             left, right = (
                 (words[position], words[start]) if position < start else (words[end - 1], words[position])
@@ -241,9 +279,12 @@ def _beside(words: Sequence[Word], position: int, step: int) -> int | None:
     return position if 0 <= position < len(words) else None
 
 
-def _may_stand_in_row(word: Word, lists: NameLists) -> bool:
-    listed = word.lower in lists.first or not is_ordinary(word.lower)
-    return word.capital and listed and word.lower not in NO_NAMES | NO_FIRST_NAMES | lists.places
+def _may_stand_in_row(word: Word, lists: NameLists, capital: bool) -> bool:
+    if word.lower in _NEVER or word.lower in lists.places or _NATIONALITY.fullmatch(word.lower):
+        return False
+    if not word.capital:
+        return not capital and _is_first(word, lists) and len(word.lower) > 2 and word.lower not in VERBS
+    return _is_first(word, lists) or not is_ordinary(word.lower)
 
 
 def _joined(words: Sequence[Word], position: int) -> bool:
@@ -252,9 +293,3 @@ def _joined(words: Sequence[Word], position: int) -> bool:
 
 def _unknown(lower: str) -> bool:
     return lower not in FUNCTION_WORDS and lower not in VERBS and not dictionary_lemma(lower)
-
-
-def is_ordinary(lower: str) -> bool:
-    """Whether a word is also an ordinary Dutch word. The dictionary's own proper names begin with a capital."""
-    lemma = dictionary_lemma(lower)
-    return bool(lemma) and lemma[0].islower()

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from content.nlp.pipeline import ENTITY_KINDS, MODEL
-from content.nlp.screen.names import is_ordinary
+from content.nlp.screen.name_cues import is_ordinary
 
 if TYPE_CHECKING:
     from spacy.language import Language
