@@ -13,6 +13,12 @@ def absolute(path: str) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
+def search_path(query: SearchQuery) -> str:
+    """Where the results of a query are."""
+    path = reverse("search")
+    return f"{path}?{query.querystring}" if query.querystring else path
+
+
 def search_feed_path(query: SearchQuery) -> str:
     """Where the feed of a search is; its order and page do not count."""
     path = reverse("search-feed")

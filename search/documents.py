@@ -3,9 +3,11 @@
 import datetime
 from collections.abc import Iterable, Iterator
 
+from content import vocabulary
 from content.models import ContentPage, Tag
 from search.backends.base import Document
 from search.fields import FACETS, TEXT_PARTS
+from search.narrower import narrower
 
 EPOCH = datetime.date(1970, 1, 1)
 BATCH = 200
@@ -51,15 +53,18 @@ def _document(page: ContentPage, tags: dict[str, tuple[str, ...]]) -> Document:
 
 
 def _tags(page_ids: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+    """Page → facet → the concepts of its tags, each with what narrower concepts the tag was found by."""
+    words = vocabulary.current()
     rows = (
         Tag.objects.active()
         .filter(page_id__in=page_ids)
-        .values_list("page_id", "concept__scheme__slug", "concept__slug")
+        .values_list("page_id", "concept__scheme__slug", "concept__slug", "evidence")
     )
     found: dict[int, dict[str, tuple[str, ...]]] = {}
-    for page_id, scheme, slug in rows:
+    for page_id, scheme, slug, evidence in rows:
         facet = TAG_FACETS.get(scheme)
         if facet:
             values = found.setdefault(page_id, {})
-            values[facet] = (*values.get(facet, ()), slug)
+            own = (slug, *narrower(words, scheme, slug, evidence))
+            values[facet] = (*values.get(facet, ()), *own)
     return found

@@ -11,7 +11,7 @@ from django.utils.feedgenerator import Atom1Feed
 
 from content.models import Concept, ContentPage
 from search import results
-from search.addresses import absolute, concept_query, search_feed_path
+from search.addresses import absolute, concept_query, search_feed_path, search_path
 from search.api.published import page_address
 from search.backends.base import SearchError
 from search.engine import backend
@@ -92,7 +92,7 @@ class SearchFeed(PageFeed):
 
     def link(self, subject: Subject) -> str:
         """The search itself."""
-        return absolute(results.address(subject.query))
+        return absolute(search_path(subject.query))
 
     def feed_url(self, subject: Subject) -> str:
         """This feed."""

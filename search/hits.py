@@ -1,11 +1,11 @@
 """A page that was found, ready to show: title and passage with marks, evidence, tags, and why it was found."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from search.backends.base import EngineHit
 from search.explaining import TITLE, Reason, explain
 from search.fields import FACETS, TYPE_LABELS
+from search.names import Names
 from search.reading import read
 from search.snippets import Segment, Wanted, mark, snippet
 from search.understanding import Understood
@@ -13,14 +13,6 @@ from search.understanding import Understood
 SHOWN_TAGS = 3
 SAME_START = 60  # characters by which a summary is recognised as the start of the body
 FACET_OF_SCHEME = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
-
-
-@dataclass(frozen=True)
-class Names:
-    """Labels and order of facet values: (scheme, slug) → label or place in the scheme."""
-
-    labels: Mapping[tuple[str, str], str]
-    order: Mapping[tuple[str, str], int]
 
 
 @dataclass(frozen=True)
@@ -53,6 +45,7 @@ def shown(hit: EngineHit, understood: Understood, looking_for: Wanted, names: Na
     step = next(iter(hit.facets.get("evidence", ())), "")
     tagged = [("domein", slug) for slug in hit.facets.get("domain", ())]
     tagged += [("thema", slug) for slug in hit.facets.get("theme", ())]
+    tagged = [key for key in tagged if key not in names.broader]
     title, text = read(hit.title), read(_readable(hit))
     reasons = explain(title, text, understood.groups)
     return Hit(

@@ -11,10 +11,10 @@ from content import vocabulary
 from content.browse import LANDING
 from content.models import ContentPage
 from content.nlp.vocabulary import Concept, Vocabulary
+from search.addresses import search_path
 from search.fields import FACETS, TYPE_LABELS
 from search.labels import LabelIndex
 from search.query import SearchQuery, clean
-from search.results import address
 
 CONCEPT, PAGE = "concept", "page"
 LIMIT = 5  # of each kind
@@ -56,10 +56,10 @@ def suggest(text: str, limit: int = LIMIT) -> tuple[Suggestion, ...]:
     Three or four small queries; only live, public pages. An empty text gives none.
     """
     text = clean(text)[:MAX_TEXT]
-    return (*_concepts(text, limit), *_pages(text, limit)) if text else ()
+    return (*concepts(text, limit), *_pages(text, limit)) if text else ()
 
 
-def _concepts(text: str, limit: int) -> list[Suggestion]:
+def concepts(text: str, limit: int) -> list[Suggestion]:
     """Each concept once, at the place of its best label; by its own name where that fits too."""
     labels = _concept_labels(vocabulary.current())
     found: dict[str, Suggestion] = {}
@@ -87,7 +87,7 @@ def _concept(concept: Concept, alternative: str) -> Suggestion:
     if landing and concept.broader is None:
         url = reverse(landing, args=[concept.slug])
     else:
-        url = address(SearchQuery(text=concept.pref_label))
+        url = search_path(SearchQuery(text=concept.pref_label))
     note = f"{ALSO}{alternative}" if alternative else SCHEME_NOTES.get(concept.scheme, "")
     return Suggestion(CONCEPT, concept.pref_label, url, note)
 

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from content import browse
 from search import results
-from search.addresses import search_feed_path
+from search.addresses import search_feed_path, search_path
 from search.asked import ASKED, CLICKS, WITHOUT_HITS, tally
 from search.backends.base import SearchError
+from search.backends.deadline import within
 from search.engine import backend
+from search.nothing import help_with
 from search.pinned import pinned_for
 from search.query import SearchQuery, clean, from_address
 
@@ -24,22 +26,25 @@ def search(request: HttpRequest) -> HttpResponse:
     """Results for the query in the address; 503 with what still works where the engine does not answer."""
     query = results.known_filters(from_address(request.GET))
     try:
-        result = results.run(query, backend())
+        with within(results.PATIENCE):
+            result = results.run(query, backend())
+            pinned = pinned_for(query)
+            nothing = not (result.total or pinned)
+            helping = help_with(result, backend()) if nothing else None
     except SearchError as error:
         logger.warning("Search is away (%s).", type(error).__name__)
         context = {"query": query, "domains": browse.tops_with_counts("domein")}
         return render(request, "search/away.html", context, status=503)
     _count(query, result.total)
-    pinned = pinned_for(query)
-    template = "search/results.html" if result.total or pinned else "search/nothing.html"
     context = {
         "result": result,
         "query": query,
-        "clear_url": results.address(query.without_filters()),
+        "clear_url": search_path(query.without_filters()),
         "pinned": pinned,
+        "help": helping,
         "feed_url": search_feed_path(query),
     }
-    return render(request, template, context)
+    return render(request, "search/nothing.html" if nothing else "search/results.html", context)
 
 
 @csrf_exempt  # it only counts, and a visitor without a session has no token; other sites are refused below

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from content.questions import own_views, views
+from content.questions.carried import ask_with
 
 urlpatterns = [
     path("", views.ask, name="ask"),
+    path("met-deze-woorden/", ask_with, name="ask-with"),
     path("bekend/", views.known_while_typing, name="known-while-typing"),
     path("beantwoord/", views.answered_before, name="answered-before"),
     path("beantwoord/<int:page_id>/", views.answered, name="ask-answered"),

@@ -7,6 +7,7 @@ from search.addresses import absolute
 from search.api import paging, schemas
 from search.api.published import page_address, public_ids
 from search.backends.base import SearchBackend
+from search.facets import Facet
 from search.query import SearchQuery
 from search.suggestions import CONCEPT, PAGE, Suggestion
 
@@ -54,13 +55,13 @@ def _hit(hit: hits.Hit) -> schemas.Hit:
     )
 
 
-def _facet(facet: results.Facet) -> schemas.Facet:
+def _facet(facet: Facet) -> schemas.Facet:
     return schemas.Facet(
         key=facet.key,
         label=facet.label,
         values=[
             schemas.FacetValue(value=v.value, label=v.label, count=v.count, selected=v.selected)
-            for v in (*facet.values, *facet.more)
+            for v in facet
         ],
     )
 

@@ -23,9 +23,3 @@ document.addEventListener("click", async (event) => {
 // On a phone the facets start folded, so that results come first.
 const fold = document.querySelector(".facets__fold");
 if (fold && window.matchMedia("(max-width: 56rem)").matches) fold.open = false;
-
-// That a result was opened is counted, with the words of the query alone: see /privacy/.
-const hits = document.querySelector("[data-chosen]");
-if (hits) hits.addEventListener("click", (event) => {
-  if (event.target.closest("h2 a")) navigator.sendBeacon(hits.dataset.chosen, new URLSearchParams({ q: hits.dataset.query }));
-});

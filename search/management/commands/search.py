@@ -77,7 +77,7 @@ class Command(TextCommand):
             "facets": {
                 facet.key: [
                     {"value": v.value, "label": v.label, "count": v.count, "selected": v.selected}
-                    for v in (*facet.values, *facet.more)
+                    for v in facet
                 ]
                 for facet in result.facets
             },
