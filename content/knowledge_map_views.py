@@ -11,7 +11,17 @@ from django.views.decorators.http import require_safe
 
 from content.knowledge_map import Cell, KnowledgeMap, knowledge_map
 
-COLUMNS = ("domain", "domain_label", "theme", "theme_label", "pages", "evidence_step", "evidence", "url")
+COLUMNS = (
+    "domain",
+    "domain_label",
+    "theme",
+    "theme_label",
+    "pages",
+    "evidence_step",
+    "evidence",
+    "searches_without_result",
+    "url",
+)
 STEP, LARGEST, SMALLEST = 26, 11.0, 1.5  # of the picture, in its own units: between dots, and their radius
 LEFT, TOP = 196, 196  # room for the names of domains and themes
 LONGEST = 28  # characters of a name in the picture; the table has it whole
@@ -55,16 +65,12 @@ def picture(found: KnowledgeMap) -> Picture:
         width=LEFT + STEP * max(1, len(found.themes)),
         height=TOP + STEP * max(1, len(found.rows)),
         dots=tuple(
-            Dot(cell, _x(column), _y(row), f"{_radius(cell.pages, most):.1f}")
-            for row, cells in enumerate(found.rows)
-            for column, cell in enumerate(cells)
+            Dot(cell, _x(x), _y(y), f"{_radius(cell.pages, most):.1f}")
+            for y, row in enumerate(found.rows)
+            for x, cell in enumerate(row.cells)
             if cell.pages
         ),
-        rows=tuple(
-            Name(_short(cells[0].domain.pref_label), LEFT - 8, _y(row))
-            for row, cells in enumerate(found.rows)
-            if cells
-        ),
+        rows=tuple(Name(_short(row.domain.pref_label), LEFT - 8, _y(y)) for y, row in enumerate(found.rows)),
         columns=tuple(
             Name(_short(theme.pref_label), _x(column), TOP - 8) for column, theme in enumerate(found.themes)
         ),
@@ -80,8 +86,14 @@ def page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def as_json(request: HttpRequest) -> HttpResponse:
-    """A list of cells."""
-    return JsonResponse({"cells": [cell.as_json() for cell in knowledge_map().cells]})
+    """A list of cells, and per domain what is asked for."""
+    found = knowledge_map()
+    return JsonResponse(
+        {
+            "cells": [cell.as_json() for cell in found.cells],
+            "domains": [row.as_json() for row in found.rows],
+        }
+    )
 
 
 @require_safe

@@ -8,9 +8,11 @@ class SearchConfig(AppConfig):
     verbose_name = "Zoeken"
 
     def ready(self) -> None:
-        """Listen for changes of content, and find for the ask form."""
+        """Listen for changes of content, find for the ask form, and say which searches found nothing."""
+        from content.demand import count_unanswered_with
         from content.questions.knowledge import answer_with
-        from search import changes, known
+        from search import changes, counted, known
 
         changes.connect()
         answer_with(known.find)
+        count_unanswered_with(counted.unanswered)

@@ -1,12 +1,10 @@
 """The report *Wat mensen zoeken*, and turning a query into a label."""
 
 import datetime
-from dataclasses import dataclass
 
 from django import forms
 from django.contrib import messages
 from django.db import IntegrityError, transaction
-from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,32 +14,10 @@ from content import vocabulary
 from content.models import Concept, Label
 from search.admin.permissions import keepers_only
 from search.asked import MIN_ASKED
-from search.models import CommonQuery, QueryDay
+from search.counted import asked_since
 
 PERIODS = {30: "30 dagen", 90: "3 maanden", 365: "een jaar"}
 SHOWN = 25
-
-
-@dataclass(frozen=True)
-class Row:
-    """A query that was asked often enough to be shown."""
-
-    text: str
-    asked: int
-    without_hits: int
-    clicks: int
-
-
-def asked_since(day: datetime.date) -> list[Row]:
-    """The common queries since a day, the most asked first."""
-    words = dict(CommonQuery.objects.values_list("digest", "text"))
-    sums = (
-        QueryDay.objects.filter(day__gte=day, digest__in=words)
-        .values("digest")
-        .annotate(asked=Sum("asked"), without_hits=Sum("without_hits"), clicks=Sum("clicks"))
-        .order_by("-asked", "digest")
-    )
-    return [Row(words[s["digest"]], s["asked"], s["without_hits"], s["clicks"]) for s in sums if s["asked"]]
 
 
 @require_safe

@@ -7,13 +7,17 @@ import json
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries
 
+from content import demand
+from content.demand import UnansweredSearch
 from content.knowledge_map import knowledge_map
-from content.models import ContentPage, Tag
+from content.models import Concept, ContentPage, Question, Tag
 from content.similar import similar_pages
 from content.templatetags.content_tags import in_words
+from search.models import CommonQuery, QueryDay
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_database")]
 
@@ -42,7 +46,7 @@ def test_a_page_that_is_no_longer_public_is_not_counted() -> None:
 def test_the_map_takes_as_many_queries_however_many_cells(
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(10):
         knowledge_map()
 
 
@@ -60,6 +64,39 @@ def test_the_same_numbers_as_data(client: Client) -> None:
     rows = list(csv.DictReader(io.StringIO(client.get(reverse("knowledge-map-csv")).content.decode())))
     assert [int(row["pages"]) for row in rows] == [cell["pages"] for cell in cells]
     assert len(cells) == len(knowledge_map().cells)
+
+
+def test_what_is_searched_for_in_vain_stands_in_its_cell_and_its_row(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    searches = (UnansweredSearch("nazorg na schulden", 4), UnansweredSearch("xyzzy", 9))
+    monkeypatch.setattr(demand, "unanswered_searches", lambda: searches)
+    found = knowledge_map()
+    asked = {(c.domain.slug, c.theme.slug): c.searches for c in found.cells if c.searches}
+    assert asked == {("schulden", "nazorg"): 4}
+    assert {row.domain.slug: row.searches for row in found.rows if row.searches} == {"schulden": 4}
+    html = client.get(reverse("knowledge-map")).content.decode()
+    assert "4 keer gezocht zonder resultaat" in html
+    assert "xyzzy" not in html
+
+
+def test_open_questions_are_counted_by_domain_and_answered_ones_are_not(client: Client) -> None:
+    schulden = Concept.objects.get(scheme__slug="domein", slug="schulden")
+    for status in (Question.Status.NEW, Question.Status.EXPERT, Question.Status.PUBLISHED):
+        Question.objects.create(question="Wat nu?", profession="wijkteam", status=status).domains.add(
+            schulden
+        )
+    domains = client.get(reverse("knowledge-map-json")).json()["domains"]
+    assert {row["domain"]: row["open_questions"] for row in domains if row["open_questions"]} == {
+        "schulden": 2
+    }
+
+
+def test_searches_that_found_nothing_come_from_the_counts() -> None:
+    for text, asked, without in (("kamperen met pubers", 5, 4), ("schulden", 9, 0)):
+        CommonQuery.objects.create(digest=text, text=text)
+        QueryDay.objects.create(digest=text, day=timezone.localdate(), asked=asked, without_hits=without)
+    assert demand.unanswered_searches() == (UnansweredSearch("kamperen met pubers", 4),)
 
 
 def test_similar_pages_share_what_they_say_they_share() -> None:

@@ -1,0 +1,76 @@
+"""What is asked for and not answered yet: searches that found nothing, and questions that are open, by subject.
+
+The room that can search says which searches found nothing (see ``count_unanswered_with``).
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from content import tagging
+from content.models import Question
+from content.nlp.pipeline import Pipeline
+from content.nlp.tagging import TextField
+
+OPEN = (Question.Status.NEW, Question.Status.ASSIGNED, Question.Status.EXPERT, Question.Status.DRAFTED)
+DOMAIN, THEME = "domein", "thema"
+MOST_SEARCHES = 300  # that are looked at, the most frequent first
+
+Place = tuple[str, str]
+"""Slugs of a domain and a theme; an empty one where only the other is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredSearch:
+    """A search that found nothing, and how often; its words were asked often enough to be nobody's own."""
+
+    text: str
+    times: int
+
+
+Source = Callable[[], Iterable[UnansweredSearch]]
+
+
+class _Sources:
+    """The one way of this process to know; before any is given, nothing was searched for."""
+
+    def __init__(self) -> None:
+        self.unanswered: Source = lambda: ()
+
+
+_sources = _Sources()
+
+
+def count_unanswered_with(source: Source) -> None:
+    """Give this room a way to know the searches that found nothing, the most frequent first."""
+    _sources.unanswered = source
+
+
+def unanswered_searches() -> tuple[UnansweredSearch, ...]:
+    """The searches that found nothing, the most frequent first; at most ``MOST_SEARCHES``."""
+    return tuple(_sources.unanswered())[:MOST_SEARCHES]
+
+
+def searches_by_place() -> Counter[Place]:
+    """How often was searched without a hit, by what the words are about; what they are about may be unknown."""
+    pipeline = tagging.pipeline()
+    found: Counter[Place] = Counter()
+    for search in unanswered_searches():
+        for place in _places(search.text, pipeline):
+            found[place] += search.times
+    return found
+
+
+def open_questions_by_domain() -> Counter[str]:
+    """How many questions are open, by slug of the domain that the asker chose. Never what they say."""
+    rows = Question.objects.filter(status__in=OPEN, domains__scheme__slug=DOMAIN)
+    return Counter(rows.values_list("domains__slug", flat=True))
+
+
+@lru_cache(maxsize=2 * MOST_SEARCHES)
+def _places(text: str, pipeline: Pipeline) -> tuple[Place, ...]:
+    tags = [tag for tag in pipeline.tag([TextField("title", text)]) if tag.strong]
+    domains, themes = ([tag.concept for tag in tags if tag.scheme == scheme] for scheme in (DOMAIN, THEME))
+    return tuple(product(domains or [""], themes or [""]))
