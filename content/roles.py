@@ -33,7 +33,7 @@ OTHER_PERMISSIONS = {
         ("wagtailadmin", "access_admin"),
         *(
             ("content", f"{action}_{model}")
-            for model in ("concept", "conceptscheme")
+            for model in ("concept", "conceptscheme", "cannedreply")
             for action in ("view", "add", "change", "delete")
         ),
         *(("wagtailredirects", f"{action}_redirect") for action in ("view", "add", "change", "delete")),

@@ -9,23 +9,26 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from content.admin import (
+    canned,
     concepts,
     feedback,
     history,
     page_guard,
     privacy_report,
-    questions,
     reports,
     snippets,
     suspects,
     vocabulary_report,
 )
 from content.admin.dashboard import TodayPanel
+from content.admin.questions import URLS as QUESTION_URLS
+from content.admin.questions.access import may_see_inbox
 from content.admin.steering import URLS as STEERING_URLS
 from content.admin.steering import main_menu_item, menu_items
 from content.models import Concept
 
 snippets.register()
+canned.register()
 
 
 class VocabularyMenuItem(MenuItem):
@@ -49,7 +52,7 @@ class QuestionsMenuItem(MenuItem):
 
     def is_shown(self, request: Any) -> bool:
         """Whether the user handles questions."""
-        return questions.may_see_inbox(request.user)
+        return may_see_inbox(request.user)
 
 
 @hooks.register("register_admin_urls")
@@ -78,8 +81,7 @@ def admin_urls() -> list[Any]:
         path("rapporten/verwerkingen/", privacy_report.report, name="report-privacy"),
         path("rapporten/verwerkingen.<slug:form>", privacy_report.download, name="privacy-register"),
         path("begrippen/<int:pk>/<slug:name>/", concepts.change, name="concept-change"),
-        path("ingezonden-vragen/", questions.inbox, name="questions"),
-        path("ingezonden-vragen/<str:reference>/", questions.question, name="question"),
+        *QUESTION_URLS,
     ]
 
 

@@ -28,6 +28,7 @@ urlpatterns = [
     ),
     path("vraag-stellen/", include("content.questions.urls")),
     path("post/", include("content.mail.urls")),
+    path("deskundige/", include("content.handling.urls")),
     path("sitemap.xml", sitemap, name="sitemap"),
     path(
         "robots.txt",

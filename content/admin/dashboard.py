@@ -7,7 +7,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState
 
 from content.admin.feedback import open_remarks
-from content.admin.questions import may_see_inbox, visible_to
+from content.admin.questions.access import may_see_inbox, visible_to
 from content.admin.reports import due_for_review
 from content.admin.today import steering_today
 from content.models import Question

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from content.handling import experts, publishing
 from content.mail.delivery import deliver_due
 from content.models import Remark
 from content.page_screen import hold_back_scheduled
@@ -23,6 +24,10 @@ class Command(BaseCommand):
         call_command("publish_scheduled")
         announced = announce_due_pages()
         forget_old(timezone.localdate())
+        publishing.settle_all()
+        experts.call_off_expired()
+        experts.remind_due()
+        experts.forget_due()
         deliver_due()
         erase_due()
         Remark.forget_old(timezone.localdate())
