@@ -13,10 +13,11 @@ class ContentConfig(AppConfig):
         from wagtail.signals import page_unpublished
 
         from content import page_screen, structure, tagging, vocabulary_signals
-        from content.handling import publishing
+        from content.handling import experts, publishing
 
         vocabulary_signals.connect()
         page_screen.connect()
         publishing.connect()
+        experts.connect()
         page_unpublished.connect(tagging.forget_text, dispatch_uid="forget-tagged-text")
         post_migrate.connect(structure.after_migrate, sender=self)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.signals import pre_delete
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import escape
@@ -14,14 +15,20 @@ from content.handling import answers
 from content.handling.steps import DRAFTED, EXPERT, Actor, StepRefused, take
 from content.mail import forget_mails, queue_mail
 from content.models import AnswerPage, Invitation
+from content.privacy.terms import INVITATION
 from content.signed import Purpose
 
 LINK = Purpose("deskundige", days=31)  # at most; each invitation has its own last day
 TERMS = ((7, "een week"), (14, "twee weken"), (30, "een maand"))
 USUAL_TERM = 14
 REMIND_BEFORE = datetime.timedelta(days=3)  # the last day
-FORGET_AFTER = datetime.timedelta(days=30)  # the end of an invitation; see the privacy page
+PERSONAL = ("email", "name", "role", "short_answer", "text")
 OPEN_STATES = (EXPERT, DRAFTED)
+
+
+def connect() -> None:
+    """Listen for invitations that go with an erased question: their mails go too."""
+    pre_delete.connect(_deleted, sender=Invitation, dispatch_uid="handling-invitation-deleted")
 
 
 def link_path(invitation: Invitation) -> str:
@@ -150,14 +157,19 @@ def call_off_expired() -> None:
 
 
 def forget_due() -> None:
-    """Erase names, addresses, mails and texts of invitations that ended long enough ago."""
-    ended = timezone.now() - FORGET_AFTER
+    """Erase names, addresses, roles, mails and texts of invitations that ended long enough ago."""
+    ended = INVITATION.began_before()
     over = Q(expires_at__lte=ended) | Q(revoked_at__lte=ended) | Q(taken_at__lte=ended)
     for invitation in Invitation.objects.filter(over).exclude(email=""):
         with transaction.atomic():
             forget_mails(mail_prefix(invitation))
-            invitation.email = invitation.name = invitation.short_answer = invitation.text = ""
-            invitation.save(update_fields=["email", "name", "short_answer", "text"])
+            for field in PERSONAL:
+                setattr(invitation, field, "")
+            invitation.save(update_fields=PERSONAL)
+
+
+def _deleted(sender: Any, instance: Invitation, **kwargs: Any) -> None:
+    forget_mails(mail_prefix(instance))
 
 
 def _must_be_open(invitation: Invitation) -> None:

@@ -14,6 +14,8 @@ from content.handling import answers, closing, experts, nearness
 from content.handling.steps import STEPS, StepRefused, Who, open_steps, take
 from content.models import AnswerPage, CannedReply, Contact, Invitation, OutgoingMail, Question
 from content.models.handling import Status
+from content.privacy.terms import INVITATION
+from content.questions.asker import erase
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("vocabulary")]
 DESK = "/beheer/ingezonden-vragen/"
@@ -310,10 +312,17 @@ def test_an_expert_is_reminded_once_and_forgotten_after_the_term(handler: User) 
     for _ in range(2):
         call_command("housekeeping")
     assert [mail.key.rpartition("/")[2] for mail in mails("invitation-")][1:] == ["reminder"]
-    Invitation.objects.update(expires_at=timezone.now() - experts.FORGET_AFTER)
+    Invitation.objects.update(expires_at=INVITATION.began_before())
     call_command("housekeeping")
     invitation.refresh_from_db()
-    assert (invitation.name, invitation.email) == ("", "") and not mails("invitation-")
+    assert not any(getattr(invitation, field) for field in experts.PERSONAL) and not mails("invitation-")
+
+
+def test_the_mails_to_an_expert_go_with_an_erased_question(handler: User) -> None:
+    question = invited(asked(), handler).question
+    assert mails("invitation-")
+    erase(question)
+    assert not mails("invitation-") and not Invitation.objects.exists()
 
 
 def test_a_rejected_answer_is_noted_at_its_question(handler: User, writer: User) -> None:
