@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import require
+from tests.mailserver import MailServer, mail_server
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -30,12 +31,14 @@ START_SECONDS = 240
 
 
 class Site:
-    """The running site: its address, the password of its demo accounts, and its management commands."""
+    """The running site: its address, the password of its demo accounts, and the mail server it sends to."""
 
-    def __init__(self, folder: Path, port: int) -> None:
+    def __init__(self, folder: Path, port: int, mail: MailServer) -> None:
         names = ("DATABASE_URL", "ELASTICSEARCH_URL", "DJANGO_SETTINGS_MODULE")
         self.env = {key: value for key, value in os.environ.items() if key not in names}
         self.env |= {"DATA_DIR": str(folder), "PORT": str(port), "ASK_MIN_SECONDS": "0", "ASK_PER_HOUR": "0"}
+        self.env |= {"EMAIL_URL": mail.url}
+        self.mail = mail
         self.url = f"http://127.0.0.1:{port}"
         self.password_file = folder / "demo_password"
 
@@ -52,13 +55,20 @@ class Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: Any) -> Iterator[Site]:
+def mail() -> Iterator[MailServer]:
+    """The mail server of the site, on loopback."""
+    with mail_server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: Any, mail: MailServer) -> Iterator[Site]:
     """What ``make run`` starts, on a free port and an empty folder."""
     require(bool(CHROMIUM), "there is no Chromium on this machine")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    running = Site(tmp_path_factory.mktemp("site"), port)
+    running = Site(tmp_path_factory.mktemp("site"), port, mail)
     process = subprocess.Popen(
         [sys.executable, "manage.py", "start"], cwd=ROOT, env=running.env, stdout=subprocess.DEVNULL
     )
