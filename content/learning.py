@@ -3,25 +3,31 @@
 import logging
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import yaml
 from django.conf import settings
 
 from content import vocabulary
 from content.models import ContentPage, Decision
 from content.nlp import learned
+from content.nlp.combining import opinions_on
 from content.nlp.gold import SCHEMES
-from content.nlp.learned import Key, LearnedModel
-from content.nlp.learning import Example, train
+from content.nlp.learned import Floats, Key, LearnedModel
+from content.nlp.learning import Example, fit_rule, train
+from content.nlp.matching import ConceptMatcher
+from content.nlp.tagging import TextField, tag_fields
 from content.nlp.vocabulary import Vocabulary
 
 logger = logging.getLogger(__name__)
 
 SHIPPED = Path(learned.__file__).with_name("data") / "learned.npz"
-SENTENCES = Path(settings.BASE_DIR) / "fixtures" / "training" / "sentences.yaml"
+TRAINING = Path(settings.BASE_DIR) / "fixtures" / "training"
 BOTH_SCHEMES = frozenset(SCHEMES)
-SENTENCE_WEIGHT, INTRODUCTION_WEIGHT, PARAGRAPH_WEIGHT = 4.0, 2.0, 0.4
+SENTENCE_WEIGHT, LABEL_WEIGHT, INTRODUCTION_WEIGHT, PARAGRAPH_WEIGHT = 4.0, 2.0, 1.0, 0.1
+FOLDS = 4
 MIN_PARAGRAPH = 60  # characters; shorter ones say too little to learn from
 
 
@@ -43,10 +49,41 @@ def present_model() -> LearnedModel | None:
 
 
 def train_model() -> LearnedModel:
-    """A model from the labels of the vocabulary, the sentences that ship and the decisions of editors."""
+    """A model from the labels of the vocabulary, the sentences that ship and the decisions of editors.
+
+    Its rules are fitted on what matcher and model say of each sentence while the model has not learned from it; from which
+    probability a tag is strong they do not know yet (``tag_quality.with_thresholds``).
+    """
     words = vocabulary.current()
     concepts = [(c.scheme, c.slug) for c in words.concepts if c.broader is None]
-    return train([*_labels(words), *_sentences(), *_pages()], concepts)
+    others, sentences = [*_labels(words), *_pages()], list(_sentences())
+    opinions = _cross_fitted(words, concepts, others, sentences)
+    rules = {scheme: fit_rule(*_cases(scheme, concepts, sentences, opinions)) for scheme in SCHEMES}
+    return replace(train([*others, *sentences], concepts), rules=rules)
+
+
+def _cross_fitted(
+    words: Vocabulary, concepts: list[Key], others: list[Example], sentences: list[Example]
+) -> list[Floats]:
+    """What matcher and model think of each concept in each sentence, the model trained without that sentence."""
+    matcher = ConceptMatcher(words)
+    found: dict[int, Floats] = {}
+    for fold in range(FOLDS):
+        model = train([*others, *(e for n, e in enumerate(sentences) if n % FOLDS != fold)], concepts)
+        for number in range(fold, len(sentences), FOLDS):
+            text = sentences[number].text
+            matched = tag_fields((TextField("body", text),), matcher, words)
+            found[number] = opinions_on(concepts, matched, model.probabilities(text))
+    return [found[number] for number in range(len(sentences))]
+
+
+def _cases(
+    scheme: str, concepts: list[Key], sentences: list[Example], opinions: list[Floats]
+) -> tuple[Floats, list[bool]]:
+    """The opinions of one scheme below each other, and of each whether the sentence is about its concept."""
+    own = [place for place, key in enumerate(concepts) if key[0] == scheme]
+    wanted = [concepts[place] in sentence.concepts for sentence in sentences for place in own]
+    return np.concatenate([rows[own] for rows in opinions]), wanted
 
 
 def _labels(words: Vocabulary) -> Iterator[Example]:
@@ -55,14 +92,21 @@ def _labels(words: Vocabulary) -> Iterator[Example]:
         about: frozenset[Key] = frozenset([(concept.scheme, words.top_of(concept.scheme, concept.slug))])
         for text in (*(label.text for label in concept.labels), concept.definition):
             if text:
-                yield Example(text, about, frozenset([concept.scheme]))
+                yield Example(text, about, frozenset([concept.scheme]), LABEL_WEIGHT)
 
 
 def _sentences() -> Iterator[Example]:
-    rows = yaml.safe_load(SENTENCES.read_text(encoding="utf-8"))["sentences"]
-    for row in rows:
-        about = frozenset((scheme, slug) for scheme, key in SCHEMES.items() for slug in row[key])
-        yield Example(row["text"], about, BOTH_SCHEMES, SENTENCE_WEIGHT)
+    for path in sorted(TRAINING.glob("*.yaml")):
+        for text, about in training_texts(path):
+            yield Example(text, about, BOTH_SCHEMES, SENTENCE_WEIGHT)
+
+
+def training_texts(path: Path) -> Iterator[tuple[str, frozenset[Key]]]:
+    """The texts of a training file, each with the top concepts it is about."""
+    for group in yaml.safe_load(path.read_text(encoding="utf-8"))["groups"]:
+        about = frozenset((scheme, slug) for scheme, key in SCHEMES.items() for slug in group[key])
+        for text in group["texts"]:
+            yield text, about
 
 
 def _pages() -> Iterator[Example]:

@@ -16,6 +16,8 @@ NEAR = 2  # words that any negation reaches
 FAR = 5  # words that *geen* and *zonder* reach, over words without a subject
 AFTER = 6  # words behind a label in which a closing denial ("speelt geen rol") must begin
 _REACHING = frozenset(["geen", "zonder", "noch"])
+WORD_NEGATIONS = frozenset(["geen", "zonder", "noch", "nooit", "nergens"])
+_CLOSING = frozenset(end[0] for end in DENYING_ENDS)
 _JOINING = frozenset(["of", "en", "noch"])
 _CLAUSE_END = frozenset(".;:!?\n")
 _REFERENCE = re.compile(r"\([^()]*\b(?:1[89]|20)\d\d[a-z]?\)|https?://\S+|\S+@\S+")
@@ -35,11 +37,29 @@ def asserted(text: str, matches: Sequence[Match]) -> list[Match]:
     denied_until = -1  # the word after the last denied label
     for match in matches:
         last = _last(tokens, match)
-        if _denied_before(text, tokens, match, denied_until) or _denied_behind(text, tokens, last):
+        before = _denied_before(text, tokens, match.position, NEGATIONS, denied_until)
+        if before or _denied_behind(text, tokens, last):
             denied_until = max(denied_until, last + 1)
         elif not any(start <= match.start < end for start, end in references):
             kept.append(match)
     return kept
+
+
+def denied_words(text: str, tokens: Sequence[AnalysedToken]) -> frozenset[int]:
+    """The words that a text denies, by their number: *schulden* in *geen schulden* and in *van schulden is geen sprake*.
+
+    Unlike for labels, *niet* denies no word here: *niet slapen* and *niet naar school gaan* are subjects of their own.
+    """
+    denying = [number for number, token in enumerate(tokens) if token.lemma in WORD_NEGATIONS]
+    behind = [number for number, token in enumerate(tokens) if token.lemma in _CLOSING]
+    reach = {number for start in denying for number in range(start + 1, min(start + 1 + FAR, len(tokens)))}
+    tail = {number for end in behind for number in range(max(0, end - AFTER - 4), end)}
+    return frozenset(
+        number
+        for number in reach | tail
+        if (number in reach and _denied_before(text, tokens, number, WORD_NEGATIONS))
+        or (number in tail and _denied_behind(text, tokens, number))
+    )
 
 
 def _last(tokens: Sequence[AnalysedToken], match: Match) -> int:
@@ -49,13 +69,19 @@ def _last(tokens: Sequence[AnalysedToken], match: Match) -> int:
     return last
 
 
-def _denied_before(text: str, tokens: Sequence[AnalysedToken], match: Match, denied_until: int) -> bool:
+def _denied_before(
+    text: str,
+    tokens: Sequence[AnalysedToken],
+    place: int,
+    negations: frozenset[str],
+    denied_until: int = -1,
+) -> bool:
     for distance in range(1, FAR + 1):
-        position = match.position - distance
+        position = place - distance
         if position < 0 or _CLAUSE_END & set(text[tokens[position].end : tokens[position + 1].start]):
             return False
         lemma = tokens[position].lemma
-        if lemma in NEGATIONS:
+        if lemma in negations:
             return (distance <= NEAR or lemma in _REACHING) and tokens[position + 1].lemma != "alleen"
         if lemma in _JOINING and position == denied_until:
             return True

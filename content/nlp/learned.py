@@ -1,4 +1,4 @@
-"""A learned model beside the matcher: linear, over lemmas, parts of compounds and pairs of neighbouring lemmas.
+"""A learned model beside the matcher: linear, over lemmas, parts of compounds, their stems and pairs of neighbours.
 
 One logistic regression per top concept. Because it is linear, what it saw can be shown: the words of the text with the
 largest weights are its evidence. It is stored as arrays without code (NumPy's npz, never pickles).
@@ -15,7 +15,8 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from content.nlp.analysis import analyse
+from content.nlp.analysis import AnalysedToken, analyse, word
+from content.nlp.asserting import denied_words
 from content.nlp.data.function_words import FUNCTION_WORDS
 
 Floats = npt.NDArray[np.float32]
@@ -23,7 +24,11 @@ Key = tuple[str, str]  # (scheme, concept)
 Span = tuple[int, int]
 
 CHUNK = 80  # words that are judged at once; a longer text is the mean of its chunks
-PART, PAIR = "~", "_"
+# What stands before a feature that is no lemma. A word that the text denies is one feature of its own, after the idea of
+# S. Das and M. Chen (2001): *geen geld* may speak for a concept that *geld* does not, and *geen schulden* for none.
+PART, STEM, BEGIN, DENIED, PAIR = "~", "%", "^", "!", "_"
+BEGIN_LENGTH = 5  # letters that a word and its inflected and derived forms mostly share
+LARGE = 30.0  # logits beyond it are as good as certain
 MIN_SHARE = 0.02  # of the evidence: words with a smaller share of the score are not shown
 
 
@@ -37,34 +42,85 @@ class Features:
 
 def chunks(text: str) -> list[Features]:
     """The features of a text, in chunks of ``CHUNK`` words; places count characters of the text."""
-    found: list[Features] = []
+    tokens = analyse(text)
+    denied = denied_words(text, tokens)
+    return [
+        Features(_places(tokens, range(start, min(start + CHUNK, len(tokens))), denied), size)
+        for start in range(0, len(tokens), CHUNK)
+        for size in (min(CHUNK, len(tokens) - start),)
+    ]
+
+
+def _places(tokens: Sequence[AnalysedToken], numbers: range, denied: frozenset[int]) -> dict[str, list[Span]]:
     places: dict[str, list[Span]] = {}
-    words, before = 0, None
-    for token in analyse(text):
-        if words == CHUNK:
-            found.append(Features(places, words))
-            places, words, before = {}, 0, None
-        words += 1
+    before = None
+    for number in numbers:
+        token = tokens[number]
         if token.lemma in FUNCTION_WORDS or token.text[0].isdigit():
             before = None
             continue
-        span = (token.start, token.end)
-        places.setdefault(token.lemma, []).append(span)
-        for part in token.parts:
-            places.setdefault(PART + part, []).append(span)
+        for name in _names(token.text, number in denied):
+            places.setdefault(name, []).append((token.start, token.end))
+        if number in denied:
+            before = None
+            continue
         if before is not None:
             places.setdefault(before.lemma + PAIR + token.lemma, []).append((before.start, token.end))
         before = token
-    if words:
-        found.append(Features(places, words))
-    return found
+    return places
+
+
+@lru_cache(maxsize=200_000)
+def _names(text: str, denied: bool) -> tuple[str, ...]:
+    """The features of one word."""
+    known = word(text)
+    if denied:
+        return tuple(DENIED + stem for stem in known.stems)
+    return (
+        known.lemma,
+        *(PART + part for part in known.parts),
+        *(STEM + stem for stem in known.stems),
+        *{
+            BEGIN + base[:BEGIN_LENGTH]: None
+            for base in (known.lemma, *known.parts)
+            if len(base) > BEGIN_LENGTH
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How two opinions on a concept become one probability: logistic, ``weights`` an opinion each, and ``intercept``.
+
+    ``strong``: the probability from which a tag counts at once. All of it is found in training.
+    """
+
+    weights: tuple[float, ...]
+    intercept: float
+    strong: float
+
+    def numbers(self) -> list[float]:
+        """As they are stored."""
+        return [*self.weights, self.intercept, self.strong]
+
+    @classmethod
+    def of(cls, numbers: Sequence[float]) -> "Rule":
+        """The rule of these numbers, with the precision they have in a file."""
+        *weights, intercept, strong = np.array(numbers, dtype=np.float32).tolist()
+        return cls(tuple(weights), intercept, strong)
+
+    def probability(self, opinions: Sequence[float]) -> float:
+        """From 0 to 1, of as many opinions as there are weights."""
+        total = self.intercept + sum(w * x for w, x in zip(self.weights, opinions, strict=True))
+        return 1 / (1 + math.exp(-max(-LARGE, min(LARGE, total))))
 
 
 @dataclass(frozen=True)
 class LearnedModel:
     """Weights of shape (features, concepts) and intercepts of shape (concepts,); ``idf`` of shape (features,).
 
-    ``quality``: figures by name, as measured on held-out texts when it was trained.
+    ``rules``: how its opinion and the matcher's are combined, by scheme. ``quality``: figures by name, as measured on
+    held-out texts when it was trained.
     """
 
     features: tuple[str, ...]
@@ -72,19 +128,21 @@ class LearnedModel:
     idf: Floats
     weights: Floats
     intercepts: Floats
+    rules: dict[str, Rule] = field(default_factory=dict)
     quality: dict[str, float] = field(default_factory=dict)
 
     @cached_property
     def version(self) -> str:
-        """Changes with any weight; eight hexadecimal digits."""
-        return hashlib.sha256(self.weights.tobytes() + self.intercepts.tobytes()).hexdigest()[:8]
+        """Changes with any weight or rule; eight hexadecimal digits."""
+        rules = repr(sorted(self.rules.items())).encode()
+        return hashlib.sha256(self.weights.tobytes() + self.intercepts.tobytes() + rules).hexdigest()[:8]
 
     def probabilities(self, text: str) -> dict[Key, float]:
         """How probable it is that a text is about each concept, from 0 to 1; empty for a text without words."""
         read = chunks(text)
         if not read:
             return {}
-        logits = np.stack([self._vector(chunk) for chunk in read]) @ self.weights + self.intercepts
+        logits = np.stack([self._logits(list(chunk.places)) for chunk in read])
         shares = np.array([chunk.words for chunk in read], dtype=np.float32)
         mean = (shares[:, None] / (1 + np.exp(-logits))).sum(axis=0) / shares.sum()
         return {concept: float(value) for concept, value in zip(self.concepts, mean, strict=True)}
@@ -107,13 +165,12 @@ class LearnedModel:
                 chosen.append(span)
         return chosen
 
-    def vector(self, names: Sequence[str]) -> Floats:
-        """The features of a text as a vector of length 1: inverse document frequencies of those that are known."""
-        rows = [row for name in set(names) if (row := self._index.get(name)) is not None]
-        values = np.zeros(len(self.features), dtype=np.float32)
-        values[rows] = self.idf[rows]
+    def known(self, names: Sequence[str]) -> tuple[list[int], Floats]:
+        """The features of a text that the model knows: their rows, and their values as a vector of length 1."""
+        rows = sorted({row for name in names if (row := self._index.get(name)) is not None})
+        values = self.idf[rows]
         norm = math.sqrt(float(values @ values))
-        return values / norm if norm else values
+        return rows, values / norm if norm else values
 
     def save(self, path: Path) -> None:
         """Write the model; a file that is there is replaced at once or not at all."""
@@ -125,6 +182,8 @@ class LearnedModel:
             idf=self.idf.astype(np.float16),
             weights=self.weights.astype(np.float16),
             intercepts=self.intercepts,
+            rule_schemes=np.array(list(self.rules)),
+            rules=np.array([rule.numbers() for rule in self.rules.values()], dtype=np.float32),
             quality_names=np.array(list(self.quality)),
             quality_values=np.array(list(self.quality.values()), dtype=np.float32),
         )
@@ -134,8 +193,10 @@ class LearnedModel:
     def _index(self) -> dict[str, int]:
         return {name: row for row, name in enumerate(self.features)}
 
-    def _vector(self, chunk: Features) -> Floats:
-        return self.vector(list(chunk.places))
+    def _logits(self, names: Sequence[str]) -> Floats:
+        rows, values = self.known(names)
+        logits: Floats = values @ self.weights[rows] + self.intercepts
+        return logits
 
     def __hash__(self) -> int:
         return int(self.version, 16)
@@ -167,6 +228,10 @@ def _read(path: Path) -> LearnedModel:
             idf=stored["idf"].astype(np.float32),
             weights=stored["weights"].astype(np.float32),
             intercepts=stored["intercepts"].astype(np.float32),
+            rules={
+                scheme: Rule.of(numbers.tolist())
+                for scheme, numbers in zip(stored["rule_schemes"].tolist(), stored["rules"], strict=True)
+            },
             quality=dict(
                 zip(stored["quality_names"].tolist(), stored["quality_values"].tolist(), strict=True)
             ),

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from content.learning import own_model, train_model
-from content.tag_quality import GOLD, evaluate
+from content.tag_quality import GOLD, evaluate, with_thresholds
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
         Raises:
             CommandError: the model is not better, or cannot be written.
         """
-        model = train_model()
+        model = with_thresholds(train_model())
         alone, both = evaluate(GOLD, None), evaluate(GOLD, model)
         quality = {f"{part.name} {part.scheme}": part.quality.f1 for part in both if part.held_out}
         better = sum(p.quality.f1 for p in both if p.held_out) > sum(

@@ -1,13 +1,14 @@
 """The learned model: what it learns, what it shows, how it is kept, and what it may decide beside the matcher."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from content.nlp.combining import BOTH, LEARNED, combine
-from content.nlp.learned import LearnedModel, load
-from content.nlp.learning import Example, train
+from content.nlp.learned import LearnedModel, Rule, load
+from content.nlp.learning import Example, fit_rule, train
 from content.nlp.tagging import TagScore, TextField
 from content.nlp.vocabulary import Concept, Label, Vocabulary
 
@@ -78,30 +79,66 @@ def test_a_damaged_file_is_named_as_such(tmp_path: Path) -> None:
         load(path)
 
 
+# The opinions are: model, strength, met, strong, share, rival. This rule lets the model count for most.
+RULE = Rule((1.0, 0.4, 0.4, 0.4, 0.4, 0.0), -0.5, 0.5)
+
+
+@pytest.fixture(scope="module")
+def ruled(model: LearnedModel) -> LearnedModel:
+    return replace(model, rules={"domein": RULE})
+
+
 def matched(score: float, *, strong: bool) -> TagScore:
     return TagScore("domein", "geld", "Geld", score, strong, ())
 
 
-LONG = "Er ligt een aanmaning voor een oude rekening op tafel. " * 6
+MONEY_TEXT = "Er ligt een aanmaning voor een oude rekening op tafel."
+HOME_TEXT = "Schimmel in de kamer."
 
 
-def test_in_a_long_text_the_model_may_add_and_support_and_veto(model: LearnedModel) -> None:
-    about_money, about_home = (TextField("body", LONG),), (TextField("body", "Schimmel in de kamer. " * 15),)
-    added = combine(about_money, [], model, WORDS)
-    assert [(tag.concept, tag.source, tag.strong) for tag in added] == [("geld", LEARNED, True)]
-    assert all(LONG[e.start : e.end] == e.text for e in added[0].evidence)
-    supported = combine(about_money, [matched(0.35, strong=False)], model, WORDS)
-    assert [(tag.concept, tag.source, tag.strong) for tag in supported] == [("geld", BOTH, True)]
-    vetoed = {tag.concept: tag for tag in combine(about_home, [matched(0.5, strong=True)], model, WORDS)}
-    assert vetoed["geld"].strong is False
-    assert vetoed["huis"].strong is True
+def combined(text: str, tags: list[TagScore], model: LearnedModel) -> dict[str, TagScore]:
+    return {tag.concept: tag for tag in combine((TextField("body", text),), tags, model, WORDS)}
 
 
-def test_in_a_sentence_the_matcher_decides_about_domains(model: LearnedModel) -> None:
+def test_the_model_may_add_and_support_and_veto(ruled: LearnedModel) -> None:
+    added = combined(MONEY_TEXT, [], ruled)
+    assert [(tag.concept, tag.source, tag.strong) for tag in added.values()] == [("geld", LEARNED, True)]
+    assert all(MONEY_TEXT[e.start : e.end] == e.text for e in added["geld"].evidence)
+    supported = combined(MONEY_TEXT, [matched(0.35, strong=False)], ruled)["geld"]
+    assert (supported.source, supported.strong) == (BOTH, True)
+    assert supported.score > added["geld"].score
+    vetoed = combined(HOME_TEXT, [matched(0.25, strong=False)], ruled)
+    assert "geld" not in vetoed or not vetoed["geld"].strong
+    assert vetoed["huis"].strong
+
+
+def test_without_a_rule_for_a_scheme_the_matcher_decides(model: LearnedModel) -> None:
     tag = matched(0.5, strong=True)
-    assert combine((TextField("body", "Schimmel in de kamer."),), [tag], model, WORDS) == [tag]
+    assert combine((TextField("body", HOME_TEXT),), [tag], model, WORDS) == [tag]
 
 
-def test_a_concept_that_left_the_vocabulary_is_not_tagged(model: LearnedModel) -> None:
+def test_a_concept_that_left_the_vocabulary_is_not_tagged(ruled: LearnedModel) -> None:
     left = Vocabulary(WORDS.concepts[1:])
-    assert all(tag.concept != "geld" for tag in combine((TextField("body", LONG),), [], model, left))
+    assert all(tag.concept != "geld" for tag in combine((TextField("body", MONEY_TEXT),), [], ruled, left))
+
+
+def test_a_rule_learns_which_opinion_is_worth_most_and_is_calibrated() -> None:
+    rows = [(float(right), float(noise)) for right in (0, 1) for noise in (0, 1) for _ in range(50)]
+    wanted = [(n % 10 < 8) == bool(right) for n, (right, _) in enumerate(rows)]
+    rule = fit_rule(np.array(rows, dtype=np.float32), wanted)
+    assert rule.weights[0] > 1 > abs(rule.weights[1])
+    assert rule.probability((1.0, 0.0)) == pytest.approx(0.8, abs=0.06)
+    assert rule.probability((0.0, 1.0)) == pytest.approx(0.2, abs=0.06)
+
+
+def test_the_rules_are_kept_with_the_model(ruled: LearnedModel, tmp_path: Path) -> None:
+    path = tmp_path / "model.npz"
+    ruled.save(path)
+    again = load(path)
+    assert again.rules == {"domein": Rule.of(RULE.numbers())}
+
+
+def test_a_denied_word_does_not_vote(ruled: LearnedModel) -> None:
+    assert ruled.probabilities("Er is een aanmaning.")[MONEY] > 0.5
+    assert ruled.probabilities("Er is geen aanmaning.")[MONEY] < 0.5
+    assert ruled.probabilities("Van een aanmaning is geen sprake.")[MONEY] < 0.5
