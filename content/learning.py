@@ -28,6 +28,7 @@ TRAINING = Path(settings.BASE_DIR) / "fixtures" / "training"
 BOTH_SCHEMES = frozenset(SCHEMES)
 SENTENCE_WEIGHT, LABEL_WEIGHT, INTRODUCTION_WEIGHT, PARAGRAPH_WEIGHT = 4.0, 2.0, 1.0, 0.1
 FOLDS = 4
+PAIR_WEIGHT = 2.0
 MIN_PARAGRAPH = 60  # characters; shorter ones say too little to learn from
 
 
@@ -57,24 +58,35 @@ def train_model() -> LearnedModel:
     words = vocabulary.current()
     concepts = [(c.scheme, c.slug) for c in words.concepts if c.broader is None]
     others, sentences = [*_labels(words), *_pages()], list(_sentences())
-    opinions = _cross_fitted(words, concepts, others, sentences)
-    rules = {scheme: fit_rule(*_cases(scheme, concepts, sentences, opinions)) for scheme in SCHEMES}
-    return replace(train([*others, *sentences], concepts), rules=rules)
+    folds = [[*fold, *_pairs(fold)] for fold in (sentences[n::FOLDS] for n in range(FOLDS))]
+    examples = [example for fold in folds for example in fold]
+    opinions = _cross_fitted(words, concepts, others, folds)
+    rules = {scheme: fit_rule(*_cases(scheme, concepts, examples, opinions)) for scheme in SCHEMES}
+    return replace(train([*others, *examples], concepts), rules=rules)
+
+
+def _pairs(sentences: list[Example]) -> list[Example]:
+    """Every sentence followed by one from elsewhere: a text about what both are about, as real texts mostly are."""
+    shift = len(sentences) // 3
+    return [
+        Example(f"{one.text} {two.text}", one.concepts | two.concepts, BOTH_SCHEMES, PAIR_WEIGHT)
+        for one, two in zip(sentences, [*sentences[shift:], *sentences[:shift]], strict=True)
+    ]
 
 
 def _cross_fitted(
-    words: Vocabulary, concepts: list[Key], others: list[Example], sentences: list[Example]
+    words: Vocabulary, concepts: list[Key], others: list[Example], folds: list[list[Example]]
 ) -> list[Floats]:
-    """What matcher and model think of each concept in each sentence, the model trained without that sentence."""
+    """What matcher and model think of each concept in each text of the folds, the model trained on the other folds."""
     matcher = ConceptMatcher(words)
-    found: dict[int, Floats] = {}
-    for fold in range(FOLDS):
-        model = train([*others, *(e for n, e in enumerate(sentences) if n % FOLDS != fold)], concepts)
-        for number in range(fold, len(sentences), FOLDS):
-            text = sentences[number].text
-            matched = tag_fields((TextField("body", text),), matcher, words)
-            found[number] = opinions_on(concepts, matched, model.probabilities(text))
-    return [found[number] for number in range(len(sentences))]
+    opinions = []
+    for fold in folds:
+        rest = [example for other in folds if other is not fold for example in other]
+        model = train([*others, *rest], concepts)
+        for example in fold:
+            matched = tag_fields((TextField("body", example.text),), matcher, words)
+            opinions.append(opinions_on(concepts, matched, model.probabilities(example.text)))
+    return opinions
 
 
 def _cases(

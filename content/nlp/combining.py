@@ -26,7 +26,8 @@ def combine(
 ) -> list[TagScore]:
     """The tags of the matcher, judged again and added to by the model, strongest first.
 
-    A scheme for which the model has no rule is the matcher's alone.
+    A scheme for which the model has no rule is the matcher's alone; and so is a tag by words that the model never met, as
+    those of a label that an editor just made.
     """
     text = "\n".join(piece.text for piece in fields)
     probable = {key: value for key, value in model.probabilities(text).items() if key[0] in model.rules}
@@ -34,12 +35,16 @@ def combine(
     tags = [tag for key, tag in by_key.items() if key not in probable]
     keys = [key for key in probable if key in vocabulary.by_key]
     for key, opinions in zip(keys, opinions_on(keys, matched, probable).tolist(), strict=True):
+        tag = by_key.get(key)
+        if tag and not any(model.knows(item.text) for item in tag.evidence):
+            tags.append(tag)
+            continue
         rule = model.rules[key[0]]
         probability = rule.probability(opinions)
         if probability < SUGGESTED:
             continue
         strong = probability >= rule.strong
-        if tag := by_key.get(key):
+        if tag:
             source = BOTH if probable[key] >= SUPPORTED else tag.source
             tags.append(replace(tag, score=probability, strong=strong, source=source))
         elif evidence := _evidence(key, fields, model, vocabulary):

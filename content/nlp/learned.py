@@ -165,6 +165,11 @@ class LearnedModel:
                 chosen.append(span)
         return chosen
 
+    def knows(self, text: str) -> bool:
+        """Whether the model met one of the words of a text in training; words without a subject do not count."""
+        lemmas = (token.lemma for token in analyse(text))
+        return any(lemma in self._index for lemma in lemmas if lemma not in FUNCTION_WORDS)
+
     def known(self, names: Sequence[str]) -> tuple[list[int], Floats]:
         """The features of a text that the model knows: their rows, and their values as a vector of length 1."""
         rows = sorted({row for name in names if (row := self._index.get(name)) is not None})

@@ -9,7 +9,7 @@ import pytest
 from content.nlp.combining import BOTH, LEARNED, combine
 from content.nlp.learned import LearnedModel, Rule, load
 from content.nlp.learning import Example, fit_rule, train
-from content.nlp.tagging import TagScore, TextField
+from content.nlp.tagging import Evidence, TagScore, TextField
 from content.nlp.vocabulary import Concept, Label, Vocabulary
 
 MONEY, HOME = ("domein", "geld"), ("domein", "huis")
@@ -142,3 +142,9 @@ def test_a_denied_word_does_not_vote(ruled: LearnedModel) -> None:
     assert ruled.probabilities("Er is een aanmaning.")[MONEY] > 0.5
     assert ruled.probabilities("Er is geen aanmaning.")[MONEY] < 0.5
     assert ruled.probabilities("Van een aanmaning is geen sprake.")[MONEY] < 0.5
+
+
+def test_words_that_the_model_never_met_are_the_matchers_to_judge(ruled: LearnedModel) -> None:
+    place = Evidence("body", 0, 11, "Splinterbreuk", "splinterbreuk", "exact")
+    tag = replace(matched(0.5, strong=True), evidence=(place,))
+    assert combined("Splinterbreuk.", [tag], ruled)["geld"] == tag
