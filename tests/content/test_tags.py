@@ -34,7 +34,7 @@ def test_a_page_is_tagged_with_evidence(vocabulary: None) -> None:
 
 
 def test_decisions_survive_every_later_run(vocabulary: None) -> None:
-    page = article("De schulden lopen op. Er is nazorg.")
+    page = article("De schulden lopen op. Na afloop krijgt het gezin een jaar lang nazorg.")
     tops = {c.slug: c for c in Concept.objects.tops()}
     page.tag_decisions = [
         TagDecision(concept=tops["schulden"], decision=Decision.REJECTED),

@@ -89,7 +89,8 @@ def ruled(model: LearnedModel) -> LearnedModel:
 
 
 def matched(score: float, *, strong: bool) -> TagScore:
-    return TagScore("domein", "geld", "Geld", score, strong, ())
+    known = Evidence("body", 10, 19, "aanmaning", "aanmaning", "exact")
+    return TagScore("domein", "geld", "Geld", score, strong, (known,))
 
 
 MONEY_TEXT = "Er ligt een aanmaning voor een oude rekening op tafel."
