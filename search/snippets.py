@@ -1,5 +1,6 @@
 """The passage of a page that answers best, with the asker's words marked in whatever form they stand there."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -8,6 +9,9 @@ from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
 from search.backends.base import AllOf, Group, Phrase
 from search.reading import ReadText
+
+_SENTENCE_AND_LINE_END = re.compile(r"(?<=[.!?…:;])[^\S\n]*\n\s*|\A\s*\n\s*")
+_LINE_END = re.compile(r"[^\S\n]*\n\s*")
 
 LENGTH = 240  # characters
 CONTEXT = 60  # characters before the first word found
@@ -123,9 +127,14 @@ def _segments(text: str, start: int, end: int, places: list[AnalysedToken]) -> t
         if place.start < here or place.end > end:
             continue
         if place.start > here:
-            segments.append(Segment(text[here : place.start].replace("\n", " "), False))
+            segments.append(Segment(_one_line(text[here : place.start]), False))
         segments.append(Segment(text[place.start : place.end], True))
         here = place.end
     if here < end:
-        segments.append(Segment(text[here:end].replace("\n", " "), False))
+        segments.append(Segment(_one_line(text[here:end]), False))
     return tuple(segments)
+
+
+def _one_line(text: str) -> str:
+    """The text with a dot on its half height where a heading or an item of a list ended without a full stop."""
+    return _LINE_END.sub(" · ", _SENTENCE_AND_LINE_END.sub(" ", text))

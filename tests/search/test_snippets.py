@@ -6,7 +6,7 @@ from content import vocabulary
 from content.nlp.analysis import analyse
 from search.backends.base import Group, Phrase
 from search.reading import read
-from search.snippets import mark, wanted
+from search.snippets import mark, plain, snippet, wanted
 from search.understanding import understand
 
 
@@ -30,3 +30,9 @@ def test_small_words_of_a_synonym_are_not_marked() -> None:
     groups = understand("schulden en verslaving", vocabulary.current()).groups
     found = marked("In de schulden, en op de rand van een verslaving", groups)
     assert found == ["schulden", "verslaving"]
+
+
+def test_lines_of_a_page_do_not_run_into_each_other() -> None:
+    text = "Wat te doen bij schulden\nBel eerst.\nVraag dan"
+    shown = plain(snippet((read(text),), wanted(phrase("schulden"))))
+    assert shown == "Wat te doen bij schulden · Bel eerst. Vraag dan"
