@@ -1,7 +1,7 @@
 """``make bench``: measures on this machine and prints the tables of the README.
 
 ``python -m tests.benchmarks [--pages 10000,100000] [--engines tantivy,elasticsearch]``. Elasticsearch is measured where
-``ELASTICSEARCH_TEST_URL`` names one.
+``ELASTICSEARCH_TEST_URL`` names one. The last table is of the personal-data screen.
 """
 
 import argparse
@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 from typing import Any
+
+from tests.benchmarks import personal_data
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = (
@@ -45,6 +47,7 @@ def main() -> None:
             engine: _measure(engine, pages) for engine in options.engines.split(",") if _there(engine)
         }
         print(_table(pages, measured), flush=True)
+    print(personal_data.table(), flush=True)
 
 
 def _there(engine: str) -> bool:

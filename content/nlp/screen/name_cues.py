@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from content.nlp.compounds import is_part, surface_parts
+from content.nlp.data.compound_words import FIELD
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.data.person_words import (
     CITED,
@@ -22,10 +22,11 @@ from content.nlp.data.person_words import (
 from content.nlp.screen.name_lists import NameLists
 from content.nlp.screen.name_words import Word
 from content.nlp.screen.spelled import NUMBERS
-from content.nlp.tokens import fold
 from content.nlp.words import dictionary_lemma
 
 AHEAD = 40  # characters behind a name that can say that it is one
+_JOINTS = ("", "s", "en", "n")  # between the parts of a compound
+_SHORTEST_PART = 4
 _RELATIVE = "(?:" + "|".join(sorted(KIN - {"ex"}, key=len, reverse=True)) + "|kinderen|ouders|gezin|thuis)"
 _PERSON_BEHIND = re.compile(
     rf"\s?\(\s?\d{{1,2}}(?:\s?(?:jr|jaar|j|mnd|maanden)\.?)?\s?[),]"
@@ -141,6 +142,18 @@ def is_unheard(word: Word, lists: NameLists) -> bool:
         and word.lower not in lists.places
         and word.lower not in FUNCTION_WORDS
         and not dictionary_lemma(word.lower)
-        and not is_part(fold(word.lower))
-        and not surface_parts(word.lower)
+        and word.lower not in FIELD
+        and not _is_compound(word.lower)
     )
+
+
+def _is_compound(lower: str) -> bool:
+    """Whether a word is made of two known ones; the search's own splitting knows more, but takes more memory."""
+    return any(
+        _is_known(lower[cut:]) and any(_is_known(lower[:cut].removesuffix(joint)) for joint in _JOINTS)
+        for cut in range(_SHORTEST_PART, len(lower) - _SHORTEST_PART + 1)
+    )
+
+
+def _is_known(part: str) -> bool:
+    return len(part) >= _SHORTEST_PART and (bool(dictionary_lemma(part)) or part in FIELD)
