@@ -216,6 +216,14 @@ class SearchBackend(ABC):
         """
 
     @abstractmethod
+    def tidy(self) -> None:
+        """Drop what a rebuild left behind that was cut off. Never while one runs.
+
+        Raises:
+            EngineUnavailable: as ``search``.
+        """
+
+    @abstractmethod
     def digests(self) -> dict[int, int]:
         """The pages that the live index holds, each with the digest of the document that was written.
 

@@ -66,7 +66,11 @@ class ElasticsearchBackend(SearchBackend):
             security["api_key"] = connection.api_key
         if connection.ca_file:
             security["ca_certs"] = connection.ca_file
-        self._client = Elasticsearch(list(connection.urls), max_retries=0, **security)
+        # A host that refuses costs nothing, so the next one is tried; one that hangs has used up the visitor's time.
+        others = len(connection.urls) - 1
+        self._client = Elasticsearch(
+            list(connection.urls), max_retries=others, retry_on_timeout=False, **security
+        )
         self._writer = self._client.options(request_timeout=WRITE_TIMEOUT)
 
     def search(self, query: EngineQuery) -> EngineResult:
@@ -124,8 +128,15 @@ class ElasticsearchBackend(SearchBackend):
         except EngineUnavailable:
             self._drop([name])
             raise
-        self._drop([other for other in self._generations() if other != name])
+        if old := [other for other in self._generations() if other != name]:
+            time.sleep(READ_TIMEOUT)  # whoever still reads the old generation may finish
+            self._drop(old)
         return count
+
+    def tidy(self) -> None:
+        """See the contract."""
+        found = self._do(lambda: self._writer.indices.get(index=f"{self.prefix}-*", features="aliases"))
+        self._drop([name for name, index in found.items() if not index["aliases"]])
 
     def digests(self) -> dict[int, int]:
         """See the contract."""
@@ -226,7 +237,8 @@ class ElasticsearchBackend(SearchBackend):
 def _body(search: Search[Any]) -> dict[str, Any]:
     """A search as arguments of the client's own call: its typed errors and time-out then hold here too."""
     names = {"from": "from_", "_source": "source"}
-    return {names.get(key, key): value for key, value in search.to_dict().items()}
+    body = {names.get(key, key): value for key, value in search.to_dict().items()}
+    return {**body, "allow_partial_search_results": False}
 
 
 def _action(document: Document) -> dict[str, Any]:

@@ -3,9 +3,9 @@
 import json
 import shutil
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import tantivy
 from tantivy import Order, Query
@@ -32,6 +32,7 @@ VERSION_FILE = "version"
 WRITER_MEMORY = 64_000_000  # bytes
 WRITER_THREADS = 1
 MAX_FACET_VALUES = 2000
+Read = TypeVar("Read")
 SORT_FIELDS = {"date": "day", "evidence": "ladder_step"}
 
 
@@ -97,6 +98,13 @@ class TantivyBackend(SearchBackend):
         self._drop_others(name)
         return count
 
+    def tidy(self) -> None:
+        """See the contract."""
+        try:
+            self._drop_others(self._live_name())
+        except IndexMissing:
+            return  # what is there is dropped by the rebuild that comes now
+
     @guarded("list pages")
     def digests(self) -> dict[int, int]:
         """See the contract."""
@@ -112,8 +120,10 @@ class TantivyBackend(SearchBackend):
     def status(self) -> IndexStatus:
         """See the contract."""
         try:
-            generation = self._live_name()
-            return IndexStatus(self.name, generation, self._searcher().num_docs, usable=True)
+            generation, documents = self._steadily(
+                lambda: (self._live_name(), self._opened_searcher().num_docs)
+            )
+            return IndexStatus(self.name, generation, documents, usable=True)
         except (IndexMissing, EngineUnavailable):
             return IndexStatus(self.name, "", 0, usable=False)
 
@@ -187,6 +197,25 @@ class TantivyBackend(SearchBackend):
         return self._opened[1]
 
     def _searcher(self) -> tantivy.Searcher:
+        return self._steadily(self._opened_searcher)
+
+    def _steadily(self, read: Callable[[], Read]) -> Read:
+        """Read what is live, and again where a rebuild switched and dropped the old generation in the meantime."""
+        pointed = self._pointed_to()
+        try:
+            return read()
+        except (IndexMissing, EngineUnavailable):
+            if self._pointed_to() == pointed:
+                raise
+            return self._steadily(read)
+
+    def _pointed_to(self) -> str:
+        try:
+            return (self.folder / LIVE).read_text(encoding="ascii")
+        except OSError:
+            return ""
+
+    def _opened_searcher(self) -> tantivy.Searcher:
         index = self._open(self._live_name())
         try:
             with guarded("read its index"):

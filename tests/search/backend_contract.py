@@ -1,6 +1,8 @@
 """Every promise of ``search/backends/base.py``. An engine's own test file only names the engine."""
 
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -55,6 +57,12 @@ def group(*alternatives: Term | Phrase | AllOf) -> Group:
 
 def ids(backend: SearchBackend, **query: object) -> list[int]:
     return [hit.id for hit in backend.search(EngineQuery(**query)).hits]  # type: ignore[arg-type]
+
+
+def _slowly(pages: Iterable[Document]) -> Iterator[Document]:
+    for item in pages:
+        time.sleep(0.02)
+        yield item
 
 
 class BackendContract:
@@ -153,6 +161,49 @@ class BackendContract:
         assert backend.digests()[1] == changed.digest != PAGES[0].digest
         assert ids(backend, required=(group(Term("schuld")),)) == []
         assert backend.search(EngineQuery(required=(group(Term("geld")),))).hits[0].title == "Geld op orde"
+
+    def test_a_rebuild_that_fails_leaves_the_live_index_and_nothing_else(
+        self, backend: SearchBackend
+    ) -> None:
+        def broken() -> Iterator[Document]:
+            yield page(9, "Alleen dit")
+            raise KeyboardInterrupt
+
+        before = backend.status()
+        with pytest.raises(KeyboardInterrupt):
+            backend.rebuild(broken())
+        assert backend.status() == before
+        assert backend.digests().keys() == {p.id for p in PAGES}
+        backend.tidy()
+        assert backend.status() == before
+
+    def test_nobody_who_searches_ever_sees_half_an_index(self, backend: SearchBackend) -> None:
+        """While it is rebuilt again and again, slowly, and pages are written in between."""
+        extra = page(6, "Erbij")
+        seen: set[int] = set()
+        over = threading.Event()
+
+        def look() -> None:
+            while not over.is_set():
+                found = backend.search(EngineQuery(facets=("type",)))
+                seen.add(found.total)
+                seen.add(sum(found.counts["type"].values()))
+                seen.add(len(found.hits))
+
+        readers = [threading.Thread(target=look) for _ in range(2)]
+        for reader in readers:
+            reader.start()
+        try:
+            for _ in range(3):
+                backend.rebuild(_slowly(PAGES))
+                backend.write([extra], [])
+                backend.rebuild(_slowly((*PAGES, extra)))
+                backend.write([], [extra.id])
+        finally:
+            over.set()
+            for reader in readers:
+                reader.join()
+        assert seen == {len(PAGES), len(PAGES) + 1}
 
     def test_a_write_without_an_index_is_refused_because_it_would_hold_only_a_part(
         self, empty: SearchBackend

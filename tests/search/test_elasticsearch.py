@@ -44,6 +44,14 @@ def test_no_text_that_is_only_searched_is_kept_twice(cluster: ElasticsearchBacke
     assert list(hit["_source"]) == ["stored"]
 
 
+def test_a_host_that_is_gone_costs_nothing_beside_one_that_answers(cluster: ElasticsearchBackend) -> None:
+    cluster.rebuild(PAGES)
+    url = os.environ["ELASTICSEARCH_TEST_URL"]
+    for urls in (("http://127.0.0.1:1", url), (url, "http://127.0.0.1:1")):
+        several = ElasticsearchBackend(Connection(urls, index=INDEX))
+        assert [several.search(EngineQuery()).total for _ in range(4)] == [len(PAGES)] * 4
+
+
 def test_nobody_listening_is_said_once_and_then_at_once() -> None:
     backend = ElasticsearchBackend(Connection(("http://127.0.0.1:1",)))
     with pytest.raises(EngineUnavailable, match="ConnectionError"):

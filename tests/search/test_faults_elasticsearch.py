@@ -5,7 +5,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +15,10 @@ from django.test import Client
 from content.models import ArticlePage
 from kenniscentrum.management.commands.worker import Command as Worker
 from search import engine
+from search.backends.base import EngineUnavailable
 from search.backends.elasticsearch import ElasticsearchBackend
 from search.changes import drain, pending
+from search.documents import documents, public_pages
 from search.models import IndexChange
 from tests.conftest import require
 
@@ -25,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(os.environ.get("ELASTICSEARCH_SCRIPT", ROOT.parent / "shared" / "elasticsearch" / "es"))
 PORT, PASSWORD = "9301", "geheim-voor-tests"
 SEARCH, CONTENT = "/zoeken/?q=schulden", "/elementen/huisuitzetting-voorkomen/"
+BROWSE = "/domeinen/schulden/"
 PROMISED = 2.0  # seconds within which a search page answers whatever the engine does
 
 
@@ -107,6 +110,7 @@ def test_frozen_it_costs_a_visitor_two_seconds_at_most_and_nothing_is_lost(
         assert seconds(client, SEARCH, 503) < PROMISED
         assert seconds(client, SEARCH, 503) < PROMISED / 4, "the breaker is not open"
         assert seconds(client, CONTENT, 200) < PROMISED
+        assert seconds(client, BROWSE, 200) < PROMISED
         started = time.monotonic()
         publish("ijskoudwoord")
         assert time.monotonic() - started < PROMISED
@@ -160,10 +164,60 @@ def test_read_only_it_still_finds_and_takes_the_changes_later(client: Client) ->
     assert is_found(client, "leeswoord")
 
 
+def test_with_a_full_disk_it_still_finds_and_takes_the_changes_when_there_is_room(client: Client) -> None:
+    """The flood stage of a real node, which it enters and leaves by itself."""
+    set_watermarks("1%")
+    try:
+        wait_until(is_flooded)
+        publish("volwoord")
+        drain()
+        assert pending() == 1
+        assert seconds(client, SEARCH, 200) < PROMISED
+        with pytest.raises(EngineUnavailable):
+            own_backend().rebuild(documents(public_pages()))
+        assert seconds(client, SEARCH, 200) < PROMISED, "a rebuild that failed took the live index along"
+    finally:
+        set_watermarks(None)
+    wait_until(lambda: not is_flooded())
+    catch_up()
+    assert pending() == 0
+    assert is_found(client, "volwoord")
+
+
+def set_watermarks(used: str | None) -> None:
+    names = ("low", "high", "flood_stage")
+    settings = {f"cluster.routing.allocation.disk.watermark.{name}": used for name in names}
+    settings["cluster.info.update.interval"] = "10s" if used else None
+    own_backend()._client.cluster.put_settings(persistent=settings)
+
+
+def is_flooded() -> bool:
+    found = own_backend()._client.indices.get_settings(index=own_backend().alias)
+    return any("read_only_allow_delete" in i["settings"]["index"].get("blocks", {}) for i in found.values())
+
+
+def wait_until(reached: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 120
+    while not reached():
+        assert time.monotonic() < deadline, "not reached"
+        time.sleep(0.5)
+
+
 def test_a_wrong_password_is_an_engine_that_is_away(settings: Any, client: Client) -> None:
     settings.ELASTICSEARCH_URL = f"http://elastic:verkeerd@127.0.0.1:{PORT}"
     assert seconds(client, SEARCH, 503) < PROMISED
     assert seconds(client, CONTENT, 200) < PROMISED
+
+
+def test_a_key_opens_it_in_place_of_a_password_and_a_wrong_one_does_not(
+    settings: Any, client: Client
+) -> None:
+    key = own_backend()._client.security.create_api_key(name="test", expiration="5m")["encoded"]
+    settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{PORT}"
+    settings.ELASTICSEARCH_API_KEY = key
+    seconds(client, SEARCH, 200)
+    settings.ELASTICSEARCH_API_KEY = "bm9wZTpub3Bl"
+    assert seconds(client, SEARCH, 503) < PROMISED
 
 
 def test_slow_its_calls_together_stay_within_what_a_visitor_waits(settings: Any, client: Client) -> None:

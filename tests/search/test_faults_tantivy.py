@@ -68,6 +68,50 @@ def test_killed_while_it_commits_it_opens_again_whole(tmp_path: Path) -> None:
         again.write([], [7])
 
 
+FULL = """
+import resource, sys
+from pathlib import Path
+sys.path.insert(0, {root!r})
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "kenniscentrum.settings.base"
+import django
+django.setup()
+from search.backends.base import EngineUnavailable
+from search.backends.tantivy import TantivyBackend
+from tests.search.backend_contract import page
+backend = TantivyBackend(Path({folder!r}))
+many = [page(100 + i, f"Bladzijde {{i}}", "Woord{{i}} tekst " * 300) for i in range(300)]
+backend.status()
+resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
+for attempt in (lambda: backend.write(many, []), lambda: backend.rebuild(many)):
+    try:
+        attempt()
+    except EngineUnavailable:
+        print("refused", flush=True)
+"""
+
+
+def test_with_no_room_left_it_refuses_and_the_live_index_stays_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    TantivyBackend(folder).rebuild(PAGES)
+    root = str(Path(__file__).resolve().parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", FULL.format(root=root, folder=str(folder))],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env={**os.environ, "DATA_DIR": str(tmp_path)},
+    )
+    assert done.stdout.split() == ["refused", "refused"], done.stderr
+    again = TantivyBackend(folder)
+    assert again.digests() == {p.id: p.digest for p in PAGES}
+    again.write([page(7, "Weer ruimte")], [])
+    assert 7 in again.digests()
+    again.tidy()
+    assert len(list(folder.glob("g*"))) == 1
+
+
 @pytest.mark.parametrize("size", [0, 7])
 def test_a_truncated_file_never_crashes_and_a_rebuild_mends_it(tmp_path: Path, size: int) -> None:
     folder = tmp_path / "index"

@@ -18,7 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from search.backends.base import SearchError
-from search.changes import WriterBusy, drain
+from search.changes import WriterBusy, drain, writing
 from search.engine import backend
 
 logger = logging.getLogger(__name__)
@@ -51,6 +51,7 @@ class Command(BaseCommand):
 
     def _work(self) -> None:
         self._patiently(self._take_up_cut_off_tasks)
+        self._patiently(self._tidy)
         next_look = next_housekeeping = 0.0
         while self.running:
             close_old_connections()
@@ -88,6 +89,12 @@ class Command(BaseCommand):
         DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING).update(
             status=TaskResultStatus.READY, started_at=None
         )
+
+    @staticmethod
+    def _tidy() -> None:
+        """Drop what a rebuild that was cut off left behind; whoever holds the lock is still making one."""
+        with writing():
+            backend().tidy()
 
     @staticmethod
     def _make_missing_index() -> None:
