@@ -1,6 +1,7 @@
-"""What somebody may mean while still typing: concepts by any of their labels, and titles of pages."""
+"""What somebody may mean while still typing: concepts by any of their labels, former searches, and titles of pages."""
 
 import time
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,14 +11,17 @@ from django.urls import reverse
 from content import vocabulary
 from content.browse import LANDING
 from content.models import ContentPage
+from content.nlp.tokens import fold
 from content.nlp.vocabulary import Concept, Vocabulary
+from search import former
 from search.addresses import search_path
 from search.fields import FACETS, TYPE_LABELS
 from search.labels import LabelIndex
 from search.query import SearchQuery, clean
 
-CONCEPT, PAGE = "concept", "page"
+CONCEPT, QUERY, PAGE = "concept", "query", "page"
 LIMIT = 5  # of each kind
+LIMIT_FORMER = 3  # former searches
 MAX_TEXT = 100  # characters that are looked at
 TITLES_SECONDS = 30  # for which the list of titles is used without asking whether pages came or went
 ALSO = "ook: "  # before another name of a concept
@@ -28,7 +32,7 @@ SCHEME_NOTES = {facet.scheme: facet.label for facet in FACETS if facet.scheme}
 
 @dataclass(frozen=True)
 class Suggestion:
-    """``kind``: "concept" or "page"; ``url``: a path on this site; ``note``: what tells it from the others."""
+    """``kind``: "concept", "query" or "page"; ``url``: a path on this site; ``note``: what tells it from the others."""
 
     kind: str
     label: str
@@ -51,12 +55,23 @@ class _Titles:
 
 
 def suggest(text: str, limit: int = LIMIT) -> tuple[Suggestion, ...]:
-    """At most ``limit`` concepts and then at most ``limit`` pages that fit a text that may not be finished.
+    """At most ``limit`` concepts, some former searches and at most ``limit`` pages that fit a text that may not be finished.
 
     Three or four small queries; only live, public pages. An empty text gives none.
     """
     text = clean(text)[:MAX_TEXT]
-    return (*concepts(text, limit), *_pages(text, limit)) if text else ()
+    if not text:
+        return ()
+    named, pages = concepts(text, limit), _pages(text, limit)
+    return (*named, *_former(text, {fold(item.label) for item in (*named, *pages)}), *pages)
+
+
+def _former(text: str, shown: Set[str]) -> list[Suggestion]:
+    """Former searches, but for those that stand there as a concept or a page already."""
+    found = [words for words in former.former(text, LIMIT_FORMER * SPARE) if words not in shown]
+    return [
+        Suggestion(QUERY, words, search_path(SearchQuery(text=words)), "") for words in found[:LIMIT_FORMER]
+    ]
 
 
 def concepts(text: str, limit: int) -> list[Suggestion]:
@@ -124,3 +139,4 @@ def forget() -> None:
     """Let go of every list that this process holds, for whoever changes content behind its back."""
     for kept in (_concept_labels, _stamp, _titles_of):
         kept.cache_clear()
+    former.forget()

@@ -9,15 +9,15 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from search.admin.permissions import VocabularyKeepers
-from search.models import JudgedSearch, PinnedQuery
+from search.models import JudgedSearch, PinnedQuery, SuggestedSearch
 
 
-class PinnedCreateView(CreateView):
+class WithTextCreateView(CreateView):
     """The empty form, or one with the query filled in that a report was opened from."""
 
-    def get_initial_form_instance(self) -> PinnedQuery:
-        """A pinned query with the words of ``?text=``."""
-        return PinnedQuery(text=self.request.GET.get("text", "")[:100])
+    def get_initial_form_instance(self) -> Any:
+        """An instance with the words of ``?text=``."""
+        return self.model(text=self.request.GET.get("text", "")[:100])
 
 
 class PinnedQueryViewSet(SnippetViewSet):
@@ -28,7 +28,7 @@ class PinnedQueryViewSet(SnippetViewSet):
     menu_label = "Vastgezette pagina's"
     menu_order = 250
     add_to_admin_menu = True
-    add_view_class = PinnedCreateView
+    add_view_class = WithTextCreateView
     list_display = ["text", Column("pages", label="Pagina's")]
     search_fields = ["text"]
 
@@ -52,8 +52,22 @@ class JudgedSearchViewSet(SnippetViewSet):
         return JudgedSearch.objects.annotate(judged=Count("grades"))
 
 
+class SuggestedSearchViewSet(SnippetViewSet):
+    """Searches to suggest always, or never."""
+
+    model = SuggestedSearch
+    icon = "search"
+    menu_label = "Voorstellen bij het zoeken"
+    add_view_class = WithTextCreateView
+    list_display = ["text", Column("get_shown_display", label="Besluit")]
+    list_filter = ["shown"]
+    search_fields = ["text"]
+
+
 def register() -> None:
     """Put this room's models in the admin."""
+    register_permission_policy(SuggestedSearch, VocabularyKeepers(SuggestedSearch))
+    register_snippet(SuggestedSearchViewSet)
     register_permission_policy(JudgedSearch, VocabularyKeepers(JudgedSearch))
     register_snippet(JudgedSearchViewSet)
     register_permission_policy(PinnedQuery, VocabularyKeepers(PinnedQuery))

@@ -9,9 +9,9 @@ from search.api.published import page_address, public_ids
 from search.backends.base import SearchBackend
 from search.facets import Facet
 from search.query import SearchQuery
-from search.suggestions import CONCEPT, PAGE, Suggestion
+from search.suggestions import CONCEPT, PAGE, QUERY, Suggestion
 
-GROUP_LABELS = {CONCEPT: "Onderwerpen", PAGE: "Pagina's"}
+GROUP_LABELS = {CONCEPT: "Onderwerpen", QUERY: "Vaak gezocht", PAGE: "Pagina's"}
 
 
 def search_results(request: HttpRequest, query: SearchQuery, backend: SearchBackend) -> schemas.SearchResults:

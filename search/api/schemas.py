@@ -110,7 +110,7 @@ class SuggestionItem(Model):
 class SuggestionGroup(Model):
     """Voorstellen van één soort."""
 
-    kind: str = Field(description="concept (begrip) of page (pagina).")
+    kind: str = Field(description="concept (begrip), query (zoekvraag) of page (pagina).")
     label: str = Field(description="Het soort in gewone taal.")
     suggestions: list[SuggestionItem] = Field(description="De voorstellen, het best passende eerst.")
 

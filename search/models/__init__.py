@@ -4,6 +4,7 @@ from search.models.asked import CommonQuery, QueryDay
 from search.models.judged import Grade, JudgedSearch
 from search.models.outbox import IndexChange
 from search.models.pinned import PinnedPage, PinnedQuery
+from search.models.suggested import SuggestedSearch
 from search.models.trials import RankingNumber, Trial
 
 __all__ = [
@@ -15,5 +16,6 @@ __all__ = [
     "PinnedQuery",
     "QueryDay",
     "RankingNumber",
+    "SuggestedSearch",
     "Trial",
 ]

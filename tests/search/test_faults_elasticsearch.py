@@ -186,7 +186,10 @@ def test_with_a_full_disk_it_still_finds_and_takes_the_changes_when_there_is_roo
 
 def set_watermarks(used: str | None) -> None:
     names = ("low", "high", "flood_stage")
-    settings = {f"cluster.routing.allocation.disk.watermark.{name}": used for name in names}
+    settings: dict[str, str | None] = {
+        f"cluster.routing.allocation.disk.watermark.{name}": used for name in names
+    }
+    settings["cluster.routing.allocation.disk.threshold_enabled"] = "true" if used else None
     settings["cluster.info.update.interval"] = "10s" if used else None
     own_backend()._client.cluster.put_settings(persistent=settings)
 

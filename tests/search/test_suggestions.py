@@ -14,8 +14,10 @@ from wagtail.models import PageViewRestriction
 from content.models import Concept, ElementPage, Label
 from content.vocabulary import vocabulary_changed
 from search import suggestions
+from search.asked import ASKED, CLICKS, MIN_ASKED, WITHOUT_HITS, tally
 from search.labels import LabelIndex
-from search.suggestions import CONCEPT, PAGE, suggest
+from search.models import SuggestedSearch
+from search.suggestions import CONCEPT, PAGE, QUERY, suggest
 
 LABELS = (
     "Huisuitzetting voorkomen",
@@ -117,6 +119,60 @@ class TestSuggest:
         for text in ("schul", "veilig", "nazorg", "een"):
             for item in suggest(text):
                 assert client.get(item.url).status_code == 200, item
+
+    def asked(self, text: str, times: int, empty: int = 0, clicks: int = 1) -> None:
+        """As ``asked`` counts it."""
+        for number in range(times):
+            tally.note(
+                text,
+                [ASKED, *([WITHOUT_HITS] if number < empty else []), *([CLICKS] if number < clicks else [])],
+            )
+        tally.flush()
+        suggestions.forget()
+
+    def test_a_former_search_that_led_somewhere_is_suggested_between_concepts_and_pages(
+        self, settings: Any
+    ) -> None:
+        settings.COUNT_QUERIES = True
+        self.asked("schulden na scheiding", MIN_ASKED)
+        kinds = [item.kind for item in suggest("schulden")]
+        assert kinds == sorted(kinds, key=(CONCEPT, QUERY, PAGE).index) and set(kinds) == {
+            CONCEPT,
+            QUERY,
+            PAGE,
+        }
+        item = next(item for item in suggest("scheid") if item.kind == QUERY)
+        assert (item.label, item.url) == ("schulden na scheiding", "/zoeken/?q=schulden+na+scheiding")
+
+    @pytest.mark.parametrize(
+        ("text", "times", "empty", "clicks"),
+        [
+            ("qwx zelden", MIN_ASKED - 1, 0, 1),
+            ("qwx nergens", MIN_ASKED, MIN_ASKED, 1),
+            ("qwx ongekozen", MIN_ASKED, 0, 0),
+            ("qwx bsn 441672115", MIN_ASKED, 0, 1),
+        ],
+    )
+    def test_one_that_is_rare_or_personal_or_led_nowhere_is_not(
+        self, settings: Any, text: str, times: int, empty: int, clicks: int
+    ) -> None:
+        settings.COUNT_QUERIES = True
+        self.asked(text, times, empty, clicks)
+        assert not suggest("qwx")
+
+    def test_editors_have_the_last_word(self, settings: Any) -> None:
+        settings.COUNT_QUERIES = True
+        self.asked("qwx verboden", MIN_ASKED)
+        assert suggest("qwx")
+        SuggestedSearch.objects.create(text="Qwx verboden", shown=False)
+        SuggestedSearch.objects.create(text="qwx gewenst")
+        suggestions.forget()
+        assert [item.label for item in suggest("qwx")] == ["qwx gewenst"]
+
+    def test_a_concept_is_not_repeated_as_a_search(self, settings: Any) -> None:
+        settings.COUNT_QUERIES = True
+        self.asked("schulden en inkomen", MIN_ASKED)
+        assert not [item for item in suggest("schulden en") if item.kind == QUERY]
 
     def test_accents_and_capitals_do_not_count(self) -> None:
         assert suggest("EEN GEZIN") == suggest("één gezin")
