@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import F, QuerySet
+from django.db.models import Case, QuerySet, When
 from wagtail.admin.widgets import AdminPageChooser
 
 from content.admin.questions.access import editors
@@ -95,10 +95,8 @@ class DeclineForm(StepForm):
 
     def replies(self) -> QuerySet[CannedReply]:
         """The canned replies, those for the chosen reason first."""
-        chosen = self.data.get("reason", "")
-        fitting = CannedReply.objects.filter(reason=chosen) if chosen else CannedReply.objects.none()
-        others = CannedReply.objects.exclude(pk__in=fitting)
-        return (fitting | others).order_by(F("reason").desc() if chosen else "title", "title")
+        fitting = Case(When(reason=self.data.get("reason", ""), then=0), default=1)
+        return CannedReply.objects.order_by(fitting, "title")
 
     @property
     def ready(self) -> bool:
