@@ -24,7 +24,12 @@ def page_url(page: Page) -> str:
 
 def short_url(page: Page) -> str:
     """The full address of a page that stays the same when it moves or gets another name, short enough to type."""
-    return absolute(reverse("short", args=[code_of(page.pk)]))
+    return absolute(short_path(page))
+
+
+def short_path(page: Page) -> str:
+    """The lasting path of a page on this site."""
+    return reverse("short", args=[code_of(page.pk)])
 
 
 def code_of(page_id: int) -> str:

@@ -25,6 +25,7 @@ Chosen = Mapping[str, tuple[str, ...]]
 class Choice:
     """A value of a filter: how many answers it gives, and the address that takes it or leaves it."""
 
+    value: str
     label: str
     url: str
     count: int
@@ -35,6 +36,7 @@ class Choice:
 class Filter:
     """A filter with its values; ``chosen`` is how many of them are taken."""
 
+    key: str
     label: str
     values: tuple[Choice, ...]
     chosen: int
@@ -93,6 +95,7 @@ def _filter(key: str, label: str, known: Mapping[str, Concept], chosen: Chosen) 
     counts = dict(tags.values("concept").annotate(n=Count("page", distinct=True)).values_list("concept", "n"))
     values = tuple(
         Choice(
+            slug,
             concept.pref_label,
             _address(_toggled(chosen, key, slug)),
             counts.get(concept.pk, 0),
@@ -101,7 +104,7 @@ def _filter(key: str, label: str, known: Mapping[str, Concept], chosen: Chosen) 
         for slug, concept in known.items()
         if counts.get(concept.pk) or slug in chosen[key]
     )
-    return Filter(label, values, len(chosen[key]))
+    return Filter(key, label, values, len(chosen[key]))
 
 
 def _toggled(chosen: Chosen, key: str, slug: str) -> Chosen:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("kenniskaart.csv", knowledge_map_views.as_csv, name="knowledge-map-csv"),
     path("bewijskracht/", views.evidence_ladder, name="evidence"),
     path("v/<str:code>", views.short, name="short"),
+    path("volgen/", include("content.following.urls")),
     path("map/", include("content.casepack.urls")),
     path("reactie/", include("content.feedback.urls")),
     path("literatuur/<slug:slug>.<slug:form>", views.export, name="export"),

@@ -10,7 +10,7 @@ from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
 from kenniscentrum.health import health
-from search.feeds import ConceptFeed, SearchFeed
+from search.feeds import ConceptFeed, OnePageFeed, SearchFeed
 from search.opensearch import opensearch
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("api/", include("search.api.urls")),
     path("opensearch.xml", opensearch, name="opensearch"),
     path("feeds/zoeken.atom", require_safe(conditional_page(SearchFeed())), name="search-feed"),
+    path("feeds/pagina/<str:code>.atom", require_safe(conditional_page(OnePageFeed())), name="page-feed"),
     path(
         "feeds/begrip/<slug:scheme>/<slug:slug>.atom",
         require_safe(conditional_page(ConceptFeed())),

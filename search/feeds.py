@@ -7,8 +7,10 @@ from typing import Any
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
+from content.addresses import code_of, page_id_of
 from content.models import Concept, ContentPage
 from search import results
 from search.addresses import absolute, concept_query, search_feed_path, search_path
@@ -63,6 +65,34 @@ class PageFeed(Feed):  # type: ignore[type-arg]
     def item_updateddate(self, item: ContentPage) -> datetime.datetime | None:
         """When the page last changed."""
         return item.last_published_at
+
+
+class OnePageFeed(PageFeed):
+    """One page, for who wants to know when it changes."""
+
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> ContentPage:
+        """The live, public page of a short code.
+
+        Raises:
+            ContentPage.DoesNotExist: the feed is not there.
+        """
+        return ContentPage.objects.live().public().get(pk=page_id_of(kwargs["code"]))
+
+    def title(self, page: ContentPage) -> str:
+        """The page's title."""
+        return clean(page.title)
+
+    def link(self, page: ContentPage) -> str:
+        """The page itself."""
+        return absolute(page.get_url() or "/")
+
+    def feed_url(self, page: ContentPage) -> str:
+        """This feed."""
+        return absolute(reverse("page-feed", args=[code_of(page.pk)]))
+
+    def items(self, page: ContentPage) -> list[ContentPage]:
+        """The page, as it is now."""
+        return [page]
 
 
 class SearchFeed(PageFeed):

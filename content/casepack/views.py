@@ -14,9 +14,11 @@ from content.addresses import absolute, page_id_of
 from content.browse import cards
 from content.casepack import basket
 from content.casepack.pdf import PackTooLarge, pack_pdf
+from content.questions.networks import NetworkLimit, network_of
 from content.same_site import from_this_site
 
 STEPS = {"up": -1, "down": 1}
+PDFS = NetworkLimit(times=10)  # setting one takes a good part of a second
 FILE_NAME = "map-voor-het-overleg.pdf"
 
 
@@ -81,6 +83,8 @@ def as_pdf(request: HttpRequest) -> HttpResponse:
     pages = basket.pages_of(basket.parse(request.GET.get("p", "")))
     if not pages:
         raise Http404
+    if not PDFS.allows(network_of(request)):
+        return render(request, "feedback/too_many.html", status=429)
     try:
         content = pack_pdf(pages, timezone.localdate())
     except PackTooLarge:

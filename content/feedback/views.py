@@ -12,8 +12,12 @@ from content.addresses import page_id_of
 from content.feedback import asked_too
 from content.feedback.forms import RemarkForm
 from content.models import AnswerPage, ContentPage, HelpfulDay, Remark, SameQuestionDay
+from content.questions.guard import bounded
+from content.questions.networks import NetworkLimit
 from content.same_site import from_this_site
 
+REACTIONS = NetworkLimit(times=15)  # as many as pages of asking
+TOO_MANY = "feedback/too_many.html"
 REPLACE = "replace"  # the button that takes names out of a text
 
 
@@ -49,6 +53,7 @@ FAULT = Said(
 
 @never_cache
 @from_this_site
+@bounded(REACTIONS, TOO_MANY)
 @require_POST
 def helped(request: HttpRequest, code: str) -> HttpResponse:
     """Count a yes or a no."""
@@ -62,6 +67,7 @@ def helped(request: HttpRequest, code: str) -> HttpResponse:
 
 @never_cache
 @from_this_site
+@bounded(REACTIONS, TOO_MANY)
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def reason(request: HttpRequest, code: str, said: str) -> HttpResponse:
@@ -73,6 +79,7 @@ def reason(request: HttpRequest, code: str, said: str) -> HttpResponse:
 
 @never_cache
 @from_this_site
+@bounded(REACTIONS, TOO_MANY)
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def fault(request: HttpRequest, code: str) -> HttpResponse:
@@ -82,6 +89,7 @@ def fault(request: HttpRequest, code: str) -> HttpResponse:
 
 @never_cache
 @from_this_site
+@bounded(REACTIONS, TOO_MANY)
 @require_POST
 def same_question(request: HttpRequest, code: str) -> HttpResponse:
     """Count that a reader has the question of an answer too, once for each browser."""

@@ -9,6 +9,7 @@ from content.models.deciding import DecisionBatch, DecisionItem
 from content.models.elements import ElementPage
 from content.models.factsheets import FactsheetPage, Figure
 from content.models.feedback import HelpfulDay, Remark, SameQuestionDay
+from content.models.following import Follow, Follower
 from content.models.handling import (
     CannedReply,
     DeclineReason,
@@ -41,6 +42,8 @@ __all__ = [
     "ElementPage",
     "FactsheetPage",
     "Figure",
+    "Follow",
+    "Follower",
     "HelpfulDay",
     "HomePage",
     "Invitation",

@@ -18,6 +18,8 @@ class DayCount(models.Model):
     day = models.DateField("dag")
     page = models.ForeignKey("content.ContentPage", on_delete=models.CASCADE, related_name="+")
 
+    wagtail_reference_index_ignore = True
+
     class Meta:
         abstract = True
 
@@ -82,6 +84,8 @@ class Remark(models.Model):
     )
     handled_at = models.DateTimeField("op", null=True, blank=True)
     submission = models.UUIDField(unique=True, editable=False)
+
+    wagtail_reference_index_ignore = True
 
     class Meta:
         verbose_name = "reactie van een lezer"

@@ -12,6 +12,7 @@ from content.privacy.terms import (
     INVITATION,
     REMARK,
     SENT,
+    STOPPED,
     SUSPECT,
     UNANSWERED,
     UNCONFIRMED,
@@ -55,6 +56,7 @@ class Kept:
 
 
 ASKER, READER, EXPERT, EDITOR = "wie een vraag stelt", "lezers", "deskundigen", "redacteuren"
+FOLLOWER = "wie iets volgt"
 WHOLE = (ANSWERED, UNANSWERED)
 
 REGISTER = (
@@ -159,6 +161,31 @@ REGISTER = (
         "de redactie",
     ),
     Kept(
+        "E-mailadres van wie iets volgt, en hoe vaak",
+        FOLLOWER,
+        ("Follower.email", "Follower.reference", "Follower.frequency", "Follower.told_until"),
+        "u vertellen wat er nieuw is bij wat u volgt",
+        CONSENT,
+        (STOPPED, UNCONFIRMED),
+        "niemand; de site stuurt de mail",
+    ),
+    Kept(
+        "Wat iemand volgt",
+        FOLLOWER,
+        (
+            "Follow.page",
+            "Follow.concept",
+            "Follow.search",
+            "Follow.asked_at",
+            "Follow.confirmed_at",
+            "Follow.stopped_at",
+        ),
+        "u vertellen wat er nieuw is bij wat u volgt",
+        CONSENT,
+        (STOPPED, UNCONFIRMED),
+        "u, met uw eigen link",
+    ),
+    Kept(
         "Naam, e-mailadres en rol van een deskundige",
         EXPERT,
         ("Invitation.name", "Invitation.email", "Invitation.role"),
@@ -230,6 +257,10 @@ WITHOUT_PERSON = frozenset(
         "Remark.page",
         "Remark.status",
         "Remark.submission",
+        "Follower.id",
+        "Follow.id",
+        "Follow.follower",
+        "Follow.reference",
         "Invitation.id",
         "Invitation.nonce",
         "Invitation.question",

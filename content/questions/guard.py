@@ -38,21 +38,33 @@ class NoFiles(FileUploadHandler):
 
 
 def guarded(limit: NetworkLimit = PAGES) -> Callable[[View], View]:
-    """A view that refuses what is too large or too much, kindly, before its body is read; then checks the CSRF token."""
+    """A view that is ``bounded``, and then checks the CSRF token."""
 
     def decorate(view: View) -> View:
-        protected = csrf_protect(view)
+        # Exempt until the body may be read: the inner view is protected.
+        return csrf_exempt(bounded(limit)(csrf_protect(view)))
 
-        @csrf_exempt  # until the body may be read: the inner view is protected
+    return decorate
+
+
+def bounded(limit: NetworkLimit, too_many: str = "questions/too_many.html") -> Callable[[View], View]:
+    """A view that refuses what is too large or too much, kindly, before its body is read.
+
+    Args:
+        limit: of what comes from one network.
+        too_many: the template that says to wait.
+    """
+
+    def decorate(view: View) -> View:
         @wraps(view)
         def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST":
                 if _size(request) > MOST_BYTES:
                     return _refusal(request, "questions/too_large.html", 413)
                 if not limit.allows(network_of(request)):
-                    return _refusal(request, "questions/too_many.html", 429)
+                    return _refusal(request, too_many, 429)
                 request.upload_handlers = [NoFiles(request)]
-            return protected(request, *args, **kwargs)
+            return view(request, *args, **kwargs)
 
         return guard
 

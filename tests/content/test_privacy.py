@@ -16,13 +16,13 @@ from django.test import Client
 from django.utils import timezone
 
 from content.mail import queue_mail
-from content.models import Contact, OutgoingMail, PlainPage, Question, Remark, SuspectQuestion
+from content.models import Contact, Follow, OutgoingMail, PlainPage, Question, Remark, SuspectQuestion
 from content.privacy import terms
 from content.privacy.register import REGISTER, WITHOUT_PERSON
 from content.privacy.retention import erase_due
 
 pytestmark = pytest.mark.django_db
-OTHERS = (SuspectQuestion, Remark)
+OTHERS = (SuspectQuestion, Remark, Follow)
 
 
 def models_about_people() -> set[type[models.Model]]:

@@ -1,12 +1,17 @@
 """Atom feeds and the OpenSearch description: well formed, public pages only, and found from the pages."""
 
+import datetime
 import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.http import QueryDict
 from django.test import Client
+from django.utils import timezone
 
+from content.addresses import code_of
+from content.following.searches import described, found
 from content.models import Concept, ContentPage, ElementPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
@@ -99,3 +104,25 @@ def test_a_browser_can_add_this_site_to_its_search_engines(client: Client, setti
     assert feed(
         client, urls["application/atom+xml"].removeprefix(settings.BASE_URL).replace("{searchTerms}", "x")
     )
+
+
+def test_a_page_has_a_feed_of_its_own_changes(client: Client) -> None:
+    page = ContentPage.objects.live().public().first()
+    address = f"/feeds/pagina/{code_of(page.pk)}.atom"
+    assert titles(feed(client, address)) == [page.title]
+    page.unpublish()
+    assert client.get(address).status_code == 404
+    assert client.get("/feeds/pagina/BBB.atom").status_code == 404
+
+
+def test_a_search_that_somebody_follows_tells_what_changed(client: Client) -> None:
+    assert 'href="/volgen/zoekvraag/?q=schulden' in client.get("/zoeken/?q=schulden&page=2").content.decode()
+    search = described(QueryDict("q=schulden&domain=schulden&page=3&sort=date&domain=onzin"))
+    assert search and search.querystring == "q=schulden&domain=schulden"
+    assert search.label == "schulden, Schulden en inkomen"
+    moment = timezone.now()
+    assert found(search.querystring, moment) == frozenset()
+    hit = next(iter(found(search.querystring, moment - datetime.timedelta(days=365))))
+    other = ContentPage.objects.exclude(tags__concept__slug="schulden").live().first()
+    ContentPage.objects.filter(pk__in=[hit, other.pk]).update(last_published_at=moment)
+    assert found(search.querystring, moment - datetime.timedelta(seconds=1)) == {hit}

@@ -6,6 +6,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from content.following.digests import send_digests
+from content.following.erasing import forget_unwanted
 from content.handling import experts, publishing
 from content.mail.delivery import deliver_due
 from content.models import Remark
@@ -31,6 +33,8 @@ class Command(BaseCommand):
         deliver_due()
         erase_due()
         Remark.forget_old(timezone.localdate())
+        forget_unwanted(timezone.now())
+        send_digests(timezone.now())
         call_command("clearsessions")
         call_command(
             "prune_db_task_results",
