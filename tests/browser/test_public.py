@@ -1,16 +1,22 @@
-"""Reacting to a page and collecting pages for a meeting: by keyboard, and without JavaScript."""
+"""Reacting to a page, collecting pages for a meeting and following one: by keyboard, and without JavaScript."""
 
+import re
+import time
+from email import message_from_bytes, policy
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from content.mail.folder import SUFFIX
 from tests.browser.conftest import Site
 from tests.browser.test_accessibility import RULES
 
 pytestmark = pytest.mark.browser
 ANSWER = "/vragen/wanneer-melden-bij-veilig-thuis/"
+SECONDS_TO_ARRIVE = 30
 ELEMENT = "/elementen/huisuitzetting-voorkomen/"
 
 
@@ -85,4 +91,49 @@ def test_a_pack_is_collected_ordered_and_taken_along(site: Site, chromium: Any, 
     assert download.value.suggested_filename == "map-voor-het-overleg.pdf"
     page.get_by_role("button", name="Maak mijn map leeg").press("Enter")
     expect(page.locator("main")).to_contain_text("Uw map is nog leeg")
+    context.close()
+
+
+def mailed_link(site: Site, kind: str) -> str:
+    """The first link of a kind in the mail that the site wrote to its folder; it waits for the worker."""
+    folder = Path(site.env["DATA_DIR"]) / "mail"
+    deadline = time.monotonic() + SECONDS_TO_ARRIVE
+    while True:
+        for file in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
+            message = message_from_bytes(file.read_bytes(), policy=policy.default)
+            found = re.search(
+                rf"http://\S+?(/volgen/{kind}/\S+/)", message.get_body(("plain",)).get_content()
+            )
+            if found:
+                return found.group(1)
+        assert time.monotonic() < deadline, "no mail came"
+        time.sleep(0.3)
+
+
+def test_a_page_is_followed_from_the_first_mail_to_the_last_click(site: Site, chromium: Any) -> None:
+    context = chromium.new_context(base_url=site.url, viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(ANSWER)
+    page.get_by_role("link", name="Volg deze pagina").press("Enter")
+    page.get_by_role("button", name="Volg", exact=True).press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Vul uw e-mailadres in")
+    assert not faults(page)
+    page.get_by_label("Op welk e-mailadres").fill("collega@example.org")
+    page.get_by_label("elke dag").check()
+    page.get_by_role("button", name="Volg", exact=True).press("Enter")
+    expect(page.locator("h1")).to_have_text("Kijk in uw mail")
+    page.goto(mailed_link(site, "bevestig"))
+    page.get_by_role("button", name="Ja, volg dit").press("Enter")
+    expect(page.locator("h1")).to_have_text("Wat u volgt")
+    expect(page.get_by_label("elke dag")).to_be_checked()
+    assert not faults(page)
+    page.get_by_role("button", name=re.compile("Stop hiermee")).press("Enter")
+    page.get_by_role("button", name=re.compile("Volg weer")).press("Enter")
+    expect(page.get_by_role("button", name=re.compile("Stop hiermee"))).to_be_visible()
+    manage = page.url
+    page.get_by_role("link", name="Stop alles en wis mijn adres").press("Enter")
+    page.get_by_role("button", name="Stop alles en wis mijn adres").press("Enter")
+    expect(page.locator("h1")).to_have_text("U krijgt geen berichten meer")
+    assert page.goto(manage).status == 404
+    assert not context.cookies()
     context.close()
