@@ -93,7 +93,7 @@ def _passage(text: str, places: list[AnalysedToken], length: int) -> tuple[Segme
         worth = len({other.lemma for other in inside}) + len(inside) / 100
         if worth > best_worth:
             best_start, best_worth = place.start, worth
-    start = _back_to_word(text, max(0, best_start - CONTEXT))
+    start = _back_to_word(text, max(0, best_start - CONTEXT), best_start)
     end = start + _cut(text[start:], length)
     segments = list(_segments(text, start, end, places))
     if start:
@@ -103,9 +103,10 @@ def _passage(text: str, places: list[AnalysedToken], length: int) -> tuple[Segme
     return tuple(segments)
 
 
-def _back_to_word(text: str, position: int) -> int:
-    """The start of the sentence when it is near, else of the word."""
-    line = max(text.rfind("\n", 0, position + CONTEXT // 2), text.rfind(". ", 0, position + CONTEXT // 2) + 1)
+def _back_to_word(text: str, position: int, found: int) -> int:
+    """The start of a sentence near a position when there is one, else of the word; never behind the word that is found."""
+    reach = min(position + CONTEXT // 2, found)
+    line = max(text.rfind("\n", 0, reach), text.rfind(". ", 0, reach) + 1)
     if position - line < CONTEXT and line >= 0:
         return line + 1 if line else 0
     space = text.rfind(" ", 0, position)
