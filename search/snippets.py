@@ -10,7 +10,7 @@ from content.nlp.stems import stem
 from search.backends.base import AllOf, Group, Phrase
 from search.reading import ReadText
 
-_SENTENCE_AND_LINE_END = re.compile(r"(?<=[.!?…:;])[^\S\n]*\n\s*|\A\s*\n\s*")
+_SENTENCE_AND_LINE_END = re.compile(r"(?<=[.!?…:;])[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*")
 
 LENGTH = 240  # characters
