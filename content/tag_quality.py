@@ -6,7 +6,7 @@ from pathlib import Path
 from django.conf import settings
 
 from content import vocabulary
-from content.nlp.gold import SCHEMES, Quality, measure, read_gold
+from content.nlp.gold import SCHEMES, GoldText, Quality, measure, read_gold
 from content.nlp.learned import LearnedModel, Rule
 from content.nlp.pipeline import Pipeline, build_pipeline
 from content.nlp.tagging import TextField
@@ -37,6 +37,15 @@ class Error:
     too_much: tuple[str, ...]
 
 
+def read_sets(folder: Path) -> dict[str, list[GoldText]]:
+    """The gold sets of a folder by name.
+
+    Raises:
+        OSError, KeyError: a gold set cannot be read.
+    """
+    return {path.stem: read_gold(path) for path in sorted(folder.glob("*.yaml"))}
+
+
 def evaluate(folder: Path, model: LearnedModel | None) -> list[Part]:
     """The quality on each half of each gold set in a folder, with or without a learned model.
 
@@ -45,14 +54,12 @@ def evaluate(folder: Path, model: LearnedModel | None) -> list[Part]:
     """
     pipeline = build_pipeline(vocabulary.current(), model=None, learned=model)
     parts = []
-    for path in sorted(folder.glob("*.yaml")):
-        gold = read_gold(path)
+    for name, gold in read_sets(folder).items():
         for held_out in (False, True):
             half = [text for text in gold if text.held_out is held_out]
             given = [strong_tags(pipeline, text.text) for text in half]
             parts += [
-                Part(path.stem, held_out, scheme, len(half), measure(half, given, scheme))
-                for scheme in SCHEMES
+                Part(name, held_out, scheme, len(half), measure(half, given, scheme)) for scheme in SCHEMES
             ]
     return parts
 
@@ -65,7 +72,7 @@ def with_thresholds(model: LearnedModel, folder: Path = GOLD) -> LearnedModel:
     Raises:
         OSError, KeyError: a gold set cannot be read.
     """
-    gold = [text for path in sorted(folder.glob("*.yaml")) for text in read_gold(path) if not text.held_out]
+    gold = [text for found in read_sets(folder).values() for text in found if not text.held_out]
     pipeline = build_pipeline(vocabulary.current(), model=None, learned=model)
     tags = [pipeline.tag((TextField("body", text.text),)) for text in gold]
     rules = {}
@@ -90,7 +97,7 @@ def errors(folder: Path, model: LearnedModel | None) -> list[Error]:
         OSError, KeyError: a gold set cannot be read.
     """
     pipeline = build_pipeline(vocabulary.current(), model=None, learned=model)
-    gold = [text for path in sorted(folder.glob("*.yaml")) for text in read_gold(path) if not text.held_out]
+    gold = [text for found in read_sets(folder).values() for text in found if not text.held_out]
     found = []
     for text in gold:
         given = strong_tags(pipeline, text.text)

@@ -17,22 +17,27 @@ FAR = 5  # words that *geen* and *zonder* reach, over words without a subject
 AFTER = 6  # words behind a label in which a closing denial ("speelt geen rol") must begin
 _REACHING = frozenset(["geen", "zonder", "noch"])
 WORD_NEGATIONS = frozenset(["geen", "zonder", "noch", "nooit", "nergens"])
-_CLOSING = frozenset(end[0] for end in DENYING_ENDS)
+_ENDS_BY_FIRST = {
+    first: tuple(end for end in DENYING_ENDS if end[0] == first) for first in {end[0] for end in DENYING_ENDS}
+}
 _JOINING = frozenset(["of", "en", "noch"])
 _CLAUSE_END = frozenset(".;:!?\n")
 _REFERENCE = re.compile(r"\([^()]*\b(?:1[89]|20)\d\d[a-z]?\)|https?://\S+|\S+@\S+")
 
 
-def asserted(text: str, matches: Sequence[Match]) -> list[Match]:
+def asserted(
+    text: str, matches: Sequence[Match], tokens: Sequence[AnalysedToken] | None = None
+) -> list[Match]:
     """The matches that the text asserts, in the order given.
 
     Args:
         matches: labels met in ``text``, in order of place.
+        tokens: the text as analysed, where the caller has it.
     """
     if not matches:
         return []
     references = [match.span() for match in _REFERENCE.finditer(text)]
-    tokens = analyse(text)
+    tokens = analyse(text) if tokens is None else tokens
     kept: list[Match] = []
     denied_until = -1  # the word after the last denied label
     for match in matches:
@@ -51,7 +56,12 @@ def denied_words(text: str, tokens: Sequence[AnalysedToken]) -> frozenset[int]:
     Unlike for labels, *niet* denies no word here: *niet slapen* and *niet naar school gaan* are subjects of their own.
     """
     denying = [number for number, token in enumerate(tokens) if token.lemma in WORD_NEGATIONS]
-    behind = [number for number, token in enumerate(tokens) if token.lemma in _CLOSING]
+    behind = [
+        number
+        for number, token in enumerate(tokens)
+        for end in _ENDS_BY_FIRST.get(token.lemma, ())
+        if tuple(one.lemma for one in tokens[number : number + len(end)]) == end
+    ]
     reach = {number for start in denying for number in range(start + 1, min(start + 1 + FAR, len(tokens)))}
     tail = {number for end in behind for number in range(max(0, end - AFTER - 4), end)}
     return frozenset(

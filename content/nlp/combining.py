@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from content.nlp.learned import LARGE, Floats, Key, LearnedModel
+from content.nlp.analysis import AnalysedToken
+from content.nlp.learned import LARGE, Floats, Key, LearnedModel, read
 from content.nlp.tagging import MAX_EVIDENCE, SCALE, SUGGESTED, Evidence, TagScore, TextField
 from content.nlp.vocabulary import Vocabulary
 
@@ -22,15 +23,23 @@ MOST_STRENGTH = 3.0
 
 
 def combine(
-    fields: Sequence[TextField], matched: Sequence[TagScore], model: LearnedModel, vocabulary: Vocabulary
+    fields: Sequence[TextField],
+    matched: Sequence[TagScore],
+    model: LearnedModel,
+    vocabulary: Vocabulary,
+    words: Sequence[tuple[AnalysedToken, ...]] | None = None,
 ) -> list[TagScore]:
     """The tags of the matcher, judged again and added to by the model, strongest first.
 
     A scheme for which the model has no rule is the matcher's alone; and so is a tag by words that the model never met, as
     those of a label that an editor just made.
+
+    Args:
+        words: the pieces of the text as analysed, where the caller has them.
     """
-    text = "\n".join(piece.text for piece in fields)
-    probable = {key: value for key, value in model.probabilities(text).items() if key[0] in model.rules}
+    texts = [piece.text for piece in fields]
+    pieces = list(zip(texts, words, strict=True)) if words is not None else [read(text) for text in texts]
+    probable = {k: value for k, value in model.probabilities_of(*pieces).items() if k[0] in model.rules}
     by_key = {(tag.scheme, tag.concept): tag for tag in matched}
     tags = [tag for key, tag in by_key.items() if key not in probable]
     keys = [key for key in probable if key in vocabulary.by_key]

@@ -6,7 +6,7 @@ largest weights are its evidence. It is stored as arrays without code (NumPy's n
 
 import hashlib
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -32,42 +32,54 @@ LARGE = 30.0  # logits beyond it are as good as certain
 MIN_SHARE = 0.02  # of the evidence: words with a smaller share of the score are not shown
 
 
-@dataclass(frozen=True, slots=True)
-class Features:
-    """What the model reads in a chunk of text: each feature with the places it was met, and the number of words."""
-
-    places: dict[str, list[Span]]
-    words: int
+Read = tuple[str, tuple[AnalysedToken, ...]]  # a text and its words
+Chunk = list[tuple[AnalysedToken, bool]]  # words that are judged at once, and whether the text denies each
 
 
-def chunks(text: str) -> list[Features]:
-    """The features of a text, in chunks of ``CHUNK`` words; places count characters of the text."""
-    tokens = analyse(text)
-    denied = denied_words(text, tokens)
-    return [
-        Features(_places(tokens, range(start, min(start + CHUNK, len(tokens))), denied), size)
-        for start in range(0, len(tokens), CHUNK)
-        for size in (min(CHUNK, len(tokens) - start),)
+def chunks(*texts: Read) -> list[Chunk]:
+    """Texts that belong together, in chunks of ``CHUNK`` words; places of words count characters of each text."""
+    words = [
+        (token, number in denied)
+        for text, tokens in texts
+        for denied in (denied_words(text, tokens),)
+        for number, token in enumerate(tokens)
     ]
+    return [words[start : start + CHUNK] for start in range(0, len(words), CHUNK)]
 
 
-def _places(tokens: Sequence[AnalysedToken], numbers: range, denied: frozenset[int]) -> dict[str, list[Span]]:
-    places: dict[str, list[Span]] = {}
+def features(chunk: Chunk) -> set[str]:
+    """What the model reads in a chunk."""
+    return {name for names, _, _ in _read_features(chunk) for name in names}
+
+
+def places(chunk: Chunk) -> dict[str, list[Span]]:
+    """The same, each with the places where it was met."""
+    found: dict[str, list[Span]] = {}
+    for names, start, end in _read_features(chunk):
+        for name in names:
+            found.setdefault(name, []).append((start, end))
+    return found
+
+
+def read(text: str) -> Read:
+    """A text with its words."""
+    return text, analyse(text)
+
+
+def _read_features(chunk: Chunk) -> Iterator[tuple[tuple[str, ...], int, int]]:
+    """Features with where they begin and end: those of each word, and each pair of neighbours."""
     before = None
-    for number in numbers:
-        token = tokens[number]
+    for token, denied in chunk:
         if token.lemma in FUNCTION_WORDS or token.text[0].isdigit():
             before = None
             continue
-        for name in _names(token.text, number in denied):
-            places.setdefault(name, []).append((token.start, token.end))
-        if number in denied:
+        yield _names(token.text, denied), token.start, token.end
+        if denied:
             before = None
             continue
-        if before is not None:
-            places.setdefault(before.lemma + PAIR + token.lemma, []).append((before.start, token.end))
+        if before is not None and before.start < token.start:
+            yield (before.lemma + PAIR + token.lemma,), before.start, token.end
         before = token
-    return places
 
 
 @lru_cache(maxsize=200_000)
@@ -139,11 +151,15 @@ class LearnedModel:
 
     def probabilities(self, text: str) -> dict[Key, float]:
         """How probable it is that a text is about each concept, from 0 to 1; empty for a text without words."""
-        read = chunks(text)
-        if not read:
+        return self.probabilities_of(read(text))
+
+    def probabilities_of(self, *texts: Read) -> dict[Key, float]:
+        """As ``probabilities``, of texts that belong together and are analysed already."""
+        parts = chunks(*texts)
+        if not parts:
             return {}
-        logits = np.stack([self._logits(list(chunk.places)) for chunk in read])
-        shares = np.array([chunk.words for chunk in read], dtype=np.float32)
+        logits = np.stack([self._logits(features(part)) for part in parts])
+        shares = np.array([len(part) for part in parts], dtype=np.float32)
         mean = (shares[:, None] / (1 + np.exp(-logits))).sum(axis=0) / shares.sum()
         return {concept: float(value) for concept, value in zip(self.concepts, mean, strict=True)}
 
@@ -151,8 +167,8 @@ class LearnedModel:
         """Where the words stand that speak most for a concept, the strongest first."""
         column = self.weights[:, self.concepts.index(concept)]
         strength: dict[Span, float] = {}
-        for chunk in chunks(text):
-            for name, spans in chunk.places.items():
+        for chunk in chunks(read(text)):
+            for name, spans in places(chunk).items():
                 row = self._index.get(name)
                 if row is not None and column[row] > 0:
                     strength[spans[0]] = strength.get(spans[0], 0.0) + float(column[row] * self.idf[row])
@@ -170,7 +186,7 @@ class LearnedModel:
         lemmas = (token.lemma for token in analyse(text))
         return any(lemma in self._index for lemma in lemmas if lemma not in FUNCTION_WORDS)
 
-    def known(self, names: Sequence[str]) -> tuple[list[int], Floats]:
+    def known(self, names: Iterable[str]) -> tuple[list[int], Floats]:
         """The features of a text that the model knows: their rows, and their values as a vector of length 1."""
         rows = sorted({row for name in names if (row := self._index.get(name)) is not None})
         values = self.idf[rows]
@@ -198,7 +214,7 @@ class LearnedModel:
     def _index(self) -> dict[str, int]:
         return {name: row for row, name in enumerate(self.features)}
 
-    def _logits(self, names: Sequence[str]) -> Floats:
+    def _logits(self, names: Iterable[str]) -> Floats:
         rows, values = self.known(names)
         logits: Floats = values @ self.weights[rows] + self.intercepts
         return logits

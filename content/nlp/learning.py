@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from content.nlp.learned import Floats, Key, LearnedModel, Rule, as_stored, chunks
+from content.nlp.learned import Floats, Key, LearnedModel, Rule, as_stored, chunks, features, read
 
 Indices = npt.NDArray[np.intp]
 
@@ -74,13 +74,13 @@ def train(examples: Sequence[Example], concepts: Sequence[Key]) -> LearnedModel:
     """
     if not examples:
         raise ValueError("There is nothing to learn from.")
-    texts = [list(dict.fromkeys(name for chunk in chunks(e.text) for name in chunk.places)) for e in examples]
+    texts: list[set[str]] = [set().union(*map(features, chunks(read(e.text)))) for e in examples]
     counts = Counter(name for names in texts for name in names)
-    features = tuple(sorted(name for name, count in counts.items() if count >= MIN_TEXTS))
-    idf = as_stored(np.array([math.log(len(texts) / counts[name]) for name in features], dtype=np.float32))
-    shape = (len(features), len(concepts))
+    kept = tuple(sorted(name for name, count in counts.items() if count >= MIN_TEXTS))
+    idf = as_stored(np.array([math.log(len(texts) / counts[name]) for name in kept], dtype=np.float32))
+    shape = (len(kept), len(concepts))
     empty = LearnedModel(
-        features, tuple(concepts), idf, np.zeros(shape, np.float32), np.zeros(shape[1], np.float32)
+        kept, tuple(concepts), idf, np.zeros(shape, np.float32), np.zeros(shape[1], np.float32)
     )
     wanted = np.array([[key in e.concepts for key in concepts] for e in examples], dtype=np.float32)
     counted = np.array([[e.weight * (key[0] in e.schemes) for key in concepts] for e in examples], np.float32)
@@ -103,7 +103,7 @@ def fit_rule(opinions: Floats, wanted: Sequence[bool], strong: float = 0.5) -> R
     return Rule.of([*map(float, weights[:, 0]), float(intercepts[0]), strong])
 
 
-def _matrix(model: LearnedModel, texts: Sequence[Sequence[str]]) -> _Sparse:
+def _matrix(model: LearnedModel, texts: Sequence[set[str]]) -> _Sparse:
     read = [model.known(names) for names in texts]
     return _Sparse(
         np.repeat(np.arange(len(read)), [len(rows) for rows, _ in read]),

@@ -1,6 +1,8 @@
 """Finding the labels of a vocabulary in a text: as they are, inflected, or as parts of compounds."""
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,13 +64,16 @@ class ConceptMatcher:
             for label in concept.labels:
                 self._add(_Entry(concept.scheme, concept.slug, label, _is_abbreviation(label.text)))
 
-    def matches(self, text: str, needs_context: bool = True) -> list[Match]:
+    def matches(
+        self, text: str, needs_context: bool = True, tokens: tuple[AnalysedToken, ...] | None = None
+    ) -> list[Match]:
         """Every label met, the longest reading of each place, in order of place.
 
         Args:
             needs_context: whether labels that have a context count only near it. A search query is too short for that.
+            tokens: the text as analysed, where the caller has it.
         """
-        tokens = analyse(text)
+        tokens = analyse(text) if tokens is None else tokens
         found = self._in_order(text, tokens)
         taken = {
             (match.scheme, position)
@@ -83,7 +88,7 @@ class ConceptMatcher:
         result += [
             hit for hit in self._spelled_out(text, tokens) if (hit[0].scheme, hit[0].position) not in taken
         ]
-        kept = self._with_context(text, result) if needs_context else [match for match, _ in result]
+        kept = self._with_context(text, tokens, result) if needs_context else [match for match, _ in result]
         return sorted(kept, key=lambda match: (match.start, -match.end))
 
     def _add(self, entry: _Entry) -> None:
@@ -186,12 +191,17 @@ class ConceptMatcher:
                 ]
         return found
 
-    def _with_context(self, text: str, found: list[tuple[Match, Label]]) -> list[Match]:
+    def _with_context(
+        self, text: str, tokens: tuple[AnalysedToken, ...], found: list[tuple[Match, Label]]
+    ) -> list[Match]:
         """Only those matches whose label needs no context, or has it in the same or a neighbouring sentence."""
         if not any(label.context for _, label in found):
             return [match for match, _ in found]
         spans = sentences(text)
-        lemmas = [_lemmas(text[start:end]) for start, end in spans]
+        starts = [token.start for token in tokens]
+        lemmas = [
+            _lemmas(tokens[bisect_left(starts, start) : bisect_left(starts, end)]) for start, end in spans
+        ]
         return [
             match for match, label in found if not label.context or _fits(match, spans, lemmas, label.context)
         ]
@@ -215,7 +225,7 @@ def _fits(
 ) -> bool:
     """Whether one of the words of the context stands near, and none of its words with a minus in the sentence itself."""
     here = next((n for n, (start, end) in enumerate(spans) if start <= match.start < end), 0)
-    own = _lemmas(match.label)
+    own = _lemmas(analyse(match.label))
     wanted, unwanted = _context_lemmas(context)
     if (lemmas[here] - own) & unwanted:
         return False
@@ -223,8 +233,8 @@ def _fits(
     return not wanted or bool((near - own) & wanted)
 
 
-def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(lemma for token in analyse(text) for lemma in (token.lemma, *token.parts))
+def _lemmas(tokens: Sequence[AnalysedToken]) -> frozenset[str]:
+    return frozenset(lemma for token in tokens for lemma in (token.lemma, *token.parts))
 
 
 @lru_cache(maxsize=2000)

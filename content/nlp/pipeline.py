@@ -4,13 +4,14 @@ Tags come from our components alone, which read the text by characters, so they 
 model adds what only it can do: people and places (``entities``).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from content.nlp.analysis import ANALYSIS_VERSION, analyse
+from content.nlp.analysis import ANALYSIS_VERSION, AnalysedToken, analyse
 from content.nlp.combining import combine
 from content.nlp.learned import LearnedModel
 from content.nlp.matching import ConceptMatcher
@@ -19,7 +20,7 @@ from content.nlp.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PIPELINE_VERSION = "1"
 MODEL = "nl_core_news_sm"
@@ -67,9 +68,11 @@ class Pipeline:
 
     def tag(self, fields: Sequence[TextField]) -> list[TagScore]:
         """The domains and themes of a text, strongest first, suggestions included."""
-        found = [(piece, self._own_components(piece.text)._.kmpg_matches) for piece in fields]
-        matched = tag_matches(found, self.vocabulary)
-        return combine(fields, matched, self.learned, self.vocabulary) if self.learned else matched
+        docs = [self._own_components(piece.text) for piece in fields]
+        words = [doc._.kmpg_words for doc in docs]
+        found = [(piece, doc._.kmpg_matches) for piece, doc in zip(fields, docs, strict=True)]
+        matched = tag_matches(found, self.vocabulary, words)
+        return combine(fields, matched, self.learned, self.vocabulary, words) if self.learned else matched
 
     def entities(self, text: str) -> list[Entity]:
         """People and places; empty without a trained model."""
@@ -103,8 +106,9 @@ def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:
 
     if not Doc.has_extension("kmpg_matches"):
         Doc.set_extension("kmpg_matches", default=())
-        Token.set_extension("kmpg_lemma", default="")
-        Token.set_extension("kmpg_parts", default=())
+        Doc.set_extension("kmpg_words", default=())
+        Token.set_extension("kmpg_lemma", getter=lambda token: known.lemma if (known := _word(token)) else "")
+        Token.set_extension("kmpg_parts", getter=lambda token: known.parts if (known := _word(token)) else ())
         Language.factory(ANALYSIS)(_analysis_component)
         Language.factory(CONCEPTS)(_concepts_component)
     nlp, message = spacy.blank("nl"), ""
@@ -126,12 +130,16 @@ def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:
     return nlp, message
 
 
+def _word(token: "Token") -> AnalysedToken | None:
+    """Our own analysis of the word that begins where a token of spaCy begins."""
+    words = token.doc._.kmpg_words
+    place = bisect_left(words, token.idx, key=lambda word: word.start)
+    return words[place] if place < len(words) and words[place].start == token.idx else None
+
+
 def _analysis_component(nlp: "Language", name: str) -> Any:
     def analyse_doc(doc: "Doc") -> "Doc":
-        starts = {token.idx: token for token in doc}
-        for known in analyse(doc.text):
-            if token := starts.get(known.start):
-                token._.kmpg_lemma, token._.kmpg_parts = known.lemma, known.parts
+        doc._.kmpg_words = analyse(doc.text)
         return doc
 
     return analyse_doc
@@ -143,7 +151,7 @@ class _ConceptsComponent:
     matcher: ConceptMatcher
 
     def __call__(self, doc: "Doc") -> "Doc":
-        doc._.kmpg_matches = tuple(self.matcher.matches(doc.text))
+        doc._.kmpg_matches = tuple(self.matcher.matches(doc.text, tokens=doc._.kmpg_words))
         return doc
 
 

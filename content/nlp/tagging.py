@@ -10,8 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from content.nlp.analysis import analyse
+from content.nlp.analysis import AnalysedToken, analyse
 from content.nlp.asserting import asserted
 from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER, ConceptMatcher, Match
 from content.nlp.vocabulary import Vocabulary
@@ -72,15 +73,21 @@ class _Hit:
     weight: float
 
 
-def tag_matches(found: Sequence[tuple[TextField, Sequence[Match]]], vocabulary: Vocabulary) -> list[TagScore]:
+def tag_matches(
+    found: Sequence[tuple[TextField, Sequence[Match]]],
+    vocabulary: Vocabulary,
+    words: Sequence[Sequence[AnalysedToken]] | None = None,
+) -> list[TagScore]:
     """The top concepts that a text is about, strongest first; suggestions included.
 
     Args:
         found: the pieces of the text with the labels met in each; unknown names of pieces weigh as body.
+        words: the pieces as analysed, where the caller has them.
     """
     hits: dict[tuple[str, str], list[_Hit]] = defaultdict(list)
-    for piece, matches in found:
-        for match in asserted(piece.text, matches):
+    read = words if words is not None else [None] * len(found)
+    for (piece, matches), tokens in zip(found, read, strict=True):
+        for match in asserted(piece.text, matches, tokens):
             top = vocabulary.top_of(match.scheme, match.concept)
             hits[match.scheme, top].append(_Hit(piece.name, match, _weight(piece.name, match)))
     damping = _damping(sum(len(piece.text.split()) for piece, _ in found))
@@ -117,6 +124,7 @@ def _weight(field: str, match: Match) -> float:
     return FIELD_WEIGHTS.get(field, 1.0) * MATCH_WEIGHTS[match.kind] * specific
 
 
+@lru_cache(maxsize=50_000)
 def _label_size(label: str) -> int:
     return min(3, sum(max(1, len(token.parts)) for token in analyse(label)))
 

@@ -35,6 +35,15 @@ ROWS = (
     ("van publiceren tot vindbaar, p95 (s)", "findable_p95", ""),
 )
 
+TAGGING_ROWS = (
+    ("pagina's/s", "tag_pages_s"),
+    ("Annif MLLM op dezelfde pagina's en woordenlijst, pagina's/s (`ANNIF_PYTHON`)", "annif_tag_pages_s"),
+    ("verhouding", "tag_ratio"),
+    ("van start tot eerste pagina (s)", "tag_start_s"),
+    ("geheugen (MB)", "tag_mb"),
+    ("snelheid met een thesaurus van 30.000 begrippen erbij, als deel van die zonder", "tag_large_share"),
+)
+
 
 def main() -> None:
     """Measure each size and engine in a process of its own, and print a table for each."""
@@ -48,6 +57,7 @@ def main() -> None:
         }
         print(_table(pages, measured), flush=True)
     print(personal_data.table(), flush=True)
+    print(_tagging(), flush=True)
 
 
 def _there(engine: str) -> bool:
@@ -58,17 +68,31 @@ def _there(engine: str) -> bool:
 
 
 def _measure(engine: str, pages: int) -> dict[str, float]:
+    changes = {"ELASTICSEARCH_INDEX": "bench"} if engine == "elasticsearch" else {}
+    if engine == "elasticsearch":
+        changes["ELASTICSEARCH_URL"] = os.environ["ELASTICSEARCH_TEST_URL"]
+    return _run(["tests.benchmarks.search_site", str(pages)], changes)
+
+
+def _run(module: list[str], changes: dict[str, str]) -> dict[str, float]:
+    """What a module measures, in a process and a ``DATA_DIR`` of its own."""
     with tempfile.TemporaryDirectory(prefix="kenniscentrum-bench-") as folder:
         env = {**os.environ, "DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "kenniscentrum.settings.base"}
         env.pop("ELASTICSEARCH_URL", None)
         env.pop("DATABASE_URL", None)
-        if engine == "elasticsearch":
-            env["ELASTICSEARCH_URL"] = env["ELASTICSEARCH_TEST_URL"]
-            env["ELASTICSEARCH_INDEX"] = "bench"
-        command = [sys.executable, "-m", "tests.benchmarks.search_site", str(pages)]
-        done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True)
+        command = [sys.executable, "-m", *module]
+        done = subprocess.run(
+            command, cwd=ROOT, env=env | changes, stdout=subprocess.PIPE, text=True, check=True
+        )
     result: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return result
+
+
+def _tagging() -> str:
+    measured = _run(["tests.benchmarks.tagging"], {})
+    lines = ["", "| labelen, pagina's van 300 woorden | |", "|---|---|"]
+    lines += [f"| {label} | {_number(measured.get(key)) or 'niet aanwezig'} |" for label, key in TAGGING_ROWS]
+    return "\n".join(lines)
 
 
 def _table(pages: int, measured: dict[str, dict[str, Any]]) -> str:

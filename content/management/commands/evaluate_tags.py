@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from content.learning import present_model
+from content.tag_peers import MLLM, TFIDF, AnnifFailed, peer_parts
 from content.tag_quality import GOLD, Error, Part, errors, evaluate
 
 MATCHER, TOGETHER = "woordenlijst alleen", "met het geleerde model"
@@ -34,12 +35,14 @@ class Command(BaseCommand):
         """
         model = present_model()
         try:
-            tables = {MATCHER: evaluate(options["folder"], None)}
+            tables = peer_parts(options["folder"], model) | {MATCHER: evaluate(options["folder"], None)}
             if model:
                 tables[TOGETHER] = evaluate(options["folder"], model)
             wrong = errors(options["folder"], model)
         except (OSError, KeyError, TypeError, ValueError) as error:
             raise CommandError(f"De beoordeelde teksten zijn niet te lezen: {error}") from error
+        except AnnifFailed as error:
+            raise CommandError(f"Annif geeft geen antwoord ({error}). Wijst ANNIF_PYTHON het aan?") from error
         if not tables[MATCHER]:
             raise CommandError(f"In {options['folder']} staan geen beoordeelde teksten (*.yaml).")
         if options["json"]:
@@ -57,6 +60,11 @@ class Command(BaseCommand):
                 self.stdout.write(
                     f"| {part.name} | {half} | {part.scheme} | {how} | {part.texts} "
                     f"| {q.precision:.3f} | {q.recall:.3f} | {q.f1:.3f} |"
+                )
+        for how in (MLLM, TFIDF):
+            if how not in tables:
+                self.stdout.write(
+                    f"{how}: niet aanwezig. Zet ANNIF_PYTHON op een Python met het pakket annif."
                 )
         self.stdout.write("\nFouten naar soort tekst, op de helft om af te stemmen:")
         for kind, count in Counter(error.kind for error in wrong).most_common():
