@@ -7,6 +7,7 @@ from django.db.models import ManyToManyField
 from wagtail.admin.panels import FieldPanel, Panel
 
 from content.page_screen import field_label
+from content.tag_words import strength
 
 
 class ConceptPanel(FieldPanel):
@@ -26,10 +27,17 @@ class TagPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "contentadmin/tag_panel.html"
 
+        @property
+        def media(self) -> forms.Media:
+            """The search field of the panel."""
+            return super().media + forms.Media(js=["contentadmin/tag_panel.js"])
+
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             """Adds ``found``: tags with evidence, and ``others``: the remaining top concepts, by scheme."""
             context: dict[str, Any] = super().get_context_data(parent_context)
             rows = self.form.tag_rows()
+            for row in rows:
+                row["strength"] = strength(row["tag"].score) if row["tag"] else ""
             context["found"] = [row for row in rows if row["tag"] or row["decided"]]
             context["others"] = [row for row in rows if not (row["tag"] or row["decided"])]
             context["published"] = bool(self.instance.pk and self.instance.live)

@@ -8,9 +8,9 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.models import DecisionItem, Tag, TagDecision
 from content.passages import Passage, passage
+from content.tag_words import strength
 from content.vocabulary import TAGGED_SCHEMES
 
-STRENGTHS = ((0.8, "zeer sterk"), (0.6, "sterk"), (0.45, "redelijk"), (0.3, "zwak"), (0.0, "zeer zwak"))
 LITTLE = 0.45  # score below which evidence is weak
 PASSAGES = 3
 WEAK_FIRST, BY_CONCEPT, STRONG_FIRST = "zwak", "begrip", "sterk"
@@ -28,11 +28,6 @@ class Row:
     tag: Tag
     strength: str
     passages: tuple[Passage, ...]
-
-
-def strength(score: float) -> str:
-    """A score from 0 to 1 in words."""
-    return next(words for least, words in STRENGTHS if score >= least)
 
 
 def waiting(user: Any) -> QuerySet[Tag]:

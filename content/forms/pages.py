@@ -61,9 +61,11 @@ class ContentPageForm(ScreenedPageForm):
         tags = {}
         if self.instance.pk:
             tags = {tag.concept_id: tag for tag in self.instance.tags.select_related("concept__scheme")}
+        words = self._words()
         rows = [
             {
                 "concept": concept,
+                "words": " ".join(words[concept.pk]),
                 "tag": tags.get(concept.pk),
                 "field": self[field_name(concept.pk)],
                 "decided": self[field_name(concept.pk)].value() not in (AUTOMATIC, None, ""),
@@ -71,6 +73,18 @@ class ContentPageForm(ScreenedPageForm):
             for concept in self.concepts
         ]
         return sorted(rows, key=lambda row: -(row["tag"].score if row["tag"] else 0))
+
+    def _words(self) -> dict[int, list[str]]:
+        """What each concept is also found by in the panel: its labels, and the names of what is narrower."""
+        from content.models import Concept, Label
+
+        ids = [concept.pk for concept in self.concepts]
+        found: dict[int, list[str]] = {pk: [] for pk in ids}
+        labels = Label.objects.filter(concept__in=ids).values_list("concept_id", "text")
+        narrower = Concept.objects.in_use().filter(broader__in=ids).values_list("broader_id", "pref_label")
+        for pk, text in (*labels, *narrower):
+            found[pk].append(text)
+        return found
 
     def save(self, commit: bool = True) -> Any:
         """Save the page with the decisions; a form without the panel (a bulk action) leaves them as they are."""
