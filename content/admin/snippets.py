@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.shortcuts import redirect
+from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
@@ -22,6 +23,7 @@ from content.models import Concept, ConceptScheme, VocabularyChange
 from content.steering import changes, operations
 
 Kind = VocabularyChange.Kind
+NAME_LENGTH = 100  # of a name that is also an address
 
 
 class ConceptIndexView(IndexView):
@@ -62,7 +64,12 @@ class PreviewedMixin:
 
 
 class ConceptCreateView(PreviewedMixin, CreateView):
-    """The form of a new concept."""
+    """The form of a new concept; ``?woord=`` names it beforehand."""
+
+    def get_initial_form_instance(self) -> Concept | None:
+        """A concept with the name of a candidate term."""
+        word = self.request.GET.get("woord", "")[:NAME_LENGTH]
+        return Concept(pref_label=word, slug=slugify(word)) if word else super().get_initial_form_instance()
 
 
 class ConceptEditView(PreviewedMixin, EditView):

@@ -5,9 +5,12 @@ from typing import Any
 from django.urls import path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
-from content.admin import changes, review
+from content.admin import candidates, changes, review
 
 URLS = [
+    path("woordenlijst/nieuw/", candidates.overview, name="candidate-terms"),
+    path("woordenlijst/nieuw/zoek/", candidates.renew, name="candidate-terms-renew"),
+    path("woordenlijst/nieuw/<int:pk>/", candidates.act, name="candidate-term"),
     path("labels/nakijken/", review.queue, name="tag-review"),
     path("labels/nakijken/<int:pk>/ongedaan/", review.undo, name="tag-review-undo"),
     path("woordenlijst/wijzigingen/", changes.overview, name="vocabulary-changes"),
@@ -32,7 +35,10 @@ def menu_items() -> list[MenuItem]:
             reverse_lazy("vocabulary-changes"),
             icon_name="history",
             order=35,
-        )
+        ),
+        ChangesMenuItem(
+            "Nieuwe woorden", reverse_lazy("candidate-terms"), icon_name="plus-inverse", order=36
+        ),
     ]
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from content import review
+from content.admin import candidates
 from content.admin.changes import MAY
 from content.admin.review import may_review
 from content.models import VocabularyChange
@@ -18,6 +19,7 @@ def steering_today(user: Any) -> dict[str, Any]:
     return {
         "reviews_tags": reviews,
         "weak_tags": review.weak(review.waiting(user)).count() if reviews else 0,
+        "new_words": candidates.waiting(user),
         "open_changes": _open_changes() if user.has_perm(MAY) else [],
     }
 

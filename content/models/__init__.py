@@ -4,6 +4,7 @@ from content.models.answers import AnswerPage
 from content.models.articles import ArticlePage
 from content.models.asking import AnsweredBefore
 from content.models.base import ContentPage, RelatedPage, SourceReference
+from content.models.candidates import CandidateTerm
 from content.models.contacts import Contact
 from content.models.deciding import DecisionBatch, DecisionItem
 from content.models.elements import ElementPage
@@ -30,6 +31,7 @@ __all__ = [
     "AnswerPage",
     "AnsweredBefore",
     "ArticlePage",
+    "CandidateTerm",
     "CannedReply",
     "Concept",
     "ConceptScheme",
