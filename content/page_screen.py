@@ -17,12 +17,12 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, Revision, TaskState
 
 from content.questions.personal import Detail, Screened
 from content.screening import screen_text
-from content.text import stream_text
+from content.text import plain, stream_text
 
 logger = logging.getLogger(__name__)
 
@@ -155,7 +155,7 @@ def field_label(page: Page, name: str) -> str:
 
 def _own_texts(page: Page) -> dict[str, str]:
     return {
-        field.name: _text_of(getattr(page, field.name))
+        field.name: _text_of(field, getattr(page, field.name))
         for field in page._meta.concrete_fields
         if _is_screened(field) and (field.model._meta.app_label == APP or field.name in PAGE_FIELDS)
     }
@@ -174,7 +174,7 @@ def _child_texts(page: Page) -> dict[str, str]:
 def _texts_of(child: models.Model) -> Iterator[str]:
     for field in child._meta.concrete_fields:
         if _is_screened(field):
-            yield _text_of(getattr(child, field.name))
+            yield _text_of(field, getattr(child, field.name))
 
 
 def _is_screened(field: Any) -> bool:
@@ -182,11 +182,15 @@ def _is_screened(field: Any) -> bool:
     return isinstance(field, texts) and not field.choices and field.name not in SKIPPED
 
 
-def _text_of(value: Any) -> str:
+def _text_of(field: Any, value: Any) -> str:
+    """What a reader sees of a field, without citations, and the addresses behind its links."""
     if isinstance(value, StreamValue):
         raw = json.dumps(value.get_prep_value(), ensure_ascii=False)
         return "\n".join([stream_text(value), *ADDRESS_LINK.findall(raw)])
-    return str(value or "")
+    text = str(value or "")
+    if isinstance(field, RichTextField):
+        return "\n".join([plain(text), *ADDRESS_LINK.findall(text)])
+    return text
 
 
 def _before_save(sender: Any, instance: Any, raw: bool, update_fields: Any, **kwargs: Any) -> None:

@@ -185,6 +185,13 @@ def test_a_bad_file_is_named_with_line_and_reason(
     assert not ArticlePage.objects.filter(slug="goed").exists(), "nothing of a batch with an error is loaded"
 
 
+def test_a_text_with_a_number_of_somebody_loads_nothing_and_names_the_page(batch: Path) -> None:
+    write(batch, "articles/nieuws.md", "---\ntitle: Nieuws\n---\nBel moeder op 06-12345678.\n")
+    message = refused(batch)
+    assert "Nieuws" in message and "telefoonnummer" in message and "06-12345678" not in message
+    assert not ArticlePage.objects.filter(slug="nieuws").exists()
+
+
 def test_every_fault_is_named_at_once(tmp_path: Path, vocabulary: None) -> None:
     write(tmp_path, "articles/a.md", "---\nsummary: x\n---\n")
     write(tmp_path, "articles/b.md", "---\ntitle: b\nyear: 2010\n---\n")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 
 from content import page_screen
-from content.models import ArticlePage, OverviewPage, PublicationPage
+from content.models import ArticlePage, ElementPage, OverviewPage, PublicationPage
 from content.page_screen import PersonalDataFound
 from tests.content.test_roles import editor_data
 
@@ -189,6 +189,13 @@ def test_what_stands_behind_a_link_counts_too(draft: ArticlePage, link: str) -> 
     draft.body = [("text", f"<p>Zeg het met een {link}.</p>")]
     with pytest.raises(PersonalDataFound):
         draft.save_revision().publish()
+
+
+def test_rich_text_is_read_as_its_reader_does() -> None:
+    cited = 'Dit werkt <a linktype="page" id="123456782">(Jansen, 2019)</a>.'
+    assert page_screen.screen_page(ElementPage(title="Proef", what=f"<p>{cited}</p>")).details == []
+    split = ElementPage(title="Proef", what="<p>Bel 06-<b>1234</b>5678.</p>")
+    assert [detail.field for detail in page_screen.screen_page(split).stopping] == ["what"]
 
 
 @pytest.mark.parametrize(

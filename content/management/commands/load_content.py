@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from content.loading.batch import read_batch
 from content.loading.pages import Loader, Outcome
 from content.loading.source import LoadError
+from content.page_screen import PersonalDataFound
 
 PROGRESS_EVERY = 25
 
@@ -37,7 +38,10 @@ class Command(BaseCommand):
         except LoadError as error:
             faults = "\n".join(map(str, error.errors))
             raise CommandError(f"{faults}\nNiets geladen: verbeter dit en probeer het opnieuw.") from error
-        outcome = loader.plan() if options["dry_run"] else loader.load(self._progress(options))
+        try:
+            outcome = loader.plan() if options["dry_run"] else loader.load(self._progress(options))
+        except PersonalDataFound as found:
+            raise CommandError(f"{' '.join(found.messages)} Niets geladen: haal dit weg.") from None
         self._report(outcome, options)
 
     def _progress(self, options: dict[str, Any]) -> Any:
