@@ -10,7 +10,7 @@ from content.nlp.lemmas import lemma
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
 
-CODE_VERSION = "1"
+CODE_VERSION = "2"
 
 
 def _data_version() -> str:

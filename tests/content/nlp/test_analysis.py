@@ -87,6 +87,20 @@ def test_related_words_share_a_stem() -> None:
         assert set(word(left).stems) & set(word(right).stems), (left, right)
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("geweld", "wel"),
+        ("gezin", "zin"),
+        ("begeleiding", "beleid"),
+        ("gemeente", "meenemen"),
+        ("gezag", "zagen"),
+    ],
+)
+def test_a_first_syllable_is_no_prefix_to_be_cut_off(left: str, right: str) -> None:
+    assert not set(word(left).stems) & set(word(right).stems)
+
+
 def test_a_sentence_does_not_end_at_an_abbreviation() -> None:
     text = "Dat geldt o.a. Voor ouders. En voor kinderen."
     assert [text[a:b] for a, b in sentences(text)] == ["Dat geldt o.a. Voor ouders.", "En voor kinderen."]
