@@ -58,6 +58,7 @@ def main() -> None:
         print(_table(pages, measured), flush=True)
     print(personal_data.table(), flush=True)
     print(_tagging(), flush=True)
+    print(f"\n{_found_well()}", flush=True)
 
 
 def _there(engine: str) -> bool:
@@ -65,6 +66,21 @@ def _there(engine: str) -> bool:
         print("Elasticsearch: ELASTICSEARCH_TEST_URL names none, so it is not measured.", file=sys.stderr)
         return False
     return True
+
+
+def _found_well() -> str:
+    """How good what is found is, beside what somebody would otherwise run: see ``relevance``."""
+    with tempfile.TemporaryDirectory(prefix="kenniscentrum-bench-") as folder:
+        env = {**os.environ, "DATA_DIR": folder, "DJANGO_SETTINGS_MODULE": "kenniscentrum.settings.base"}
+        env.pop("ELASTICSEARCH_URL", None)
+        env.pop("DATABASE_URL", None)
+        for step in (["migrate", "--verbosity=0"], ["demo"]):
+            command = [sys.executable, "manage.py", *step]
+            subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.DEVNULL, check=True)
+        command = [sys.executable, "-m", "tests.benchmarks.relevance"]
+        return subprocess.run(
+            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=True
+        ).stdout
 
 
 def _measure(engine: str, pages: int) -> dict[str, float]:
