@@ -65,8 +65,10 @@ def _met(item: Alternative, group: Group, read: ReadText) -> tuple[str, str]:
         form = _words(read, next(read.runs(item.lemmas), range(0)))
     elif isinstance(item, AllOf):
         form = _words(read, _first_together(read, {stem(term.token) for term in item.terms}))
-    else:
+    elif isinstance(item, Term):
         return _term_met(item, group, read)
+    else:
+        return "", ""
     return (SYNONYM if item.label else _own_kind(form, group.text)), form
 
 

@@ -1,23 +1,29 @@
 """From an understood query to ranked pages: common words, letting words go, typing errors and feedback."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
-from search.backends.base import Bonus, EngineQuery, EngineResult, SearchBackend
+from search.backends.base import Bonus, EngineQuery, EngineResult, Group, Phrase, SearchBackend, Tagged
 from search.feedback import feedback_terms
 from search.fields import FACETS
 from search.query import SearchQuery
+from search.subjects import field_words, subjects
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
 from search.weights import tunables
+
+FACET_OF_SCHEME = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
 
 
 @dataclass(frozen=True)
 class Ranked:
     """Pages with how they were found.
 
-    ``dropped``: words that were let go to find enough; ``at_least``: of several problems, how many a page treats at least;
+    ``dropped``: words that were let go to find enough; ``own``: pages with the asker's words; ``wider``: the subjects,
+    as (scheme, slug), whose pages were added below those; ``part``: whether pages may treat a part of several things;
     ``suggestion``: the query as it was probably meant;
     ``corrected``: whether that suggestion was searched for instead, because the query as typed found nothing.
     """
@@ -25,7 +31,9 @@ class Ranked:
     result: EngineResult
     understood: Understood
     dropped: tuple[str, ...] = ()
-    at_least: int = 0
+    own: int = 0
+    part: bool = False
+    wider: tuple[Key, ...] = ()
     suggestion: str = ""
     corrected: bool = False
 
@@ -42,10 +50,10 @@ def rank(
     suggestion = _suggestion(query.text, ranked.understood, backend)
     if not suggestion:
         return ranked
-    if ranked.result.total and not ranked.dropped:
+    if ranked.own and not ranked.dropped:
         return replace(ranked, suggestion=suggestion)
     meant = _rank_as_typed(query.with_text(suggestion).at(query.page), vocabulary, backend, facets)
-    if not meant.result.total:
+    if not meant.own:
         return ranked
     return replace(meant, suggestion=suggestion, corrected=True)
 
@@ -54,24 +62,28 @@ def _rank_as_typed(
     query: SearchQuery, vocabulary: Vocabulary, backend: SearchBackend, facets: tuple[str, ...]
 ) -> Ranked:
     understood = understand(query.text, vocabulary)
+    about = subjects(understood)
     size = max(1, backend.status().documents)
     engine_query = EngineQuery(
         excluded=understood.excluded,
-        boosts=understood.boosts,
+        boosts=(*understood.boosts, *field_words(about, vocabulary)),
         exact_title=understood.exact_title,
-        bonuses=_bonuses(understood),
+        bonuses=_bonuses(about),
         filters=query.filters,
         sort=query.sort if query.text or query.sort != "relevance" else "date",
         limit=tunables.FEEDBACK_PAGES,
     )
     groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
     engine_query, first, dropped = _matching(engine_query, sort_out(groups, size), backend)
+    part = engine_query.at_least < len(engine_query.several)
+    tags = _tags(engine_query, about) if first.total < tunables.ENOUGH_HITS else ()
+    wider = _wider(engine_query, tags) if tags else engine_query
     if groups and query.sort == "relevance" and first.total >= tunables.FEEDBACK_MIN_HITS:
         extra = feedback_terms(first.hits, len(groups), backend, size)
-        engine_query = replace(engine_query, boosts=(*engine_query.boosts, *extra))
+        wider = replace(wider, boosts=(*wider.boosts, *extra))
     offset = (query.page - 1) * query.per_page
-    final = replace(engine_query, offset=offset, limit=query.per_page, facets=facets)
-    return Ranked(backend.search(final), understood, dropped, at_least=engine_query.at_least)
+    final = backend.search(replace(wider, offset=offset, limit=query.per_page, facets=facets))
+    return Ranked(final, understood, dropped, own=first.total, part=part, wider=tags)
 
 
 def _matching(
@@ -81,15 +93,15 @@ def _matching(
 
     A group on nearly every page selects nothing and is let go at once where another does select; one that stands nowhere
     goes before all others. What was let go is still wished for, so that pages that do have it come first. Of several
-    problems none is let go: pages may treat one fewer, and those that treat more come first.
+    things none is let go: pages may treat one fewer, and those that treat more come first.
     """
     dropped: list[Weighed] = []
-    at_least = len(words.problems)
+    at_least = len(words.several)
     while True:
         left = tuple(item.group for item in words.kept if item not in dropped)
         wished = [item.group for item in words.aside]
         wished += [replace(item.group, weight=tunables.RELAXED_WEIGHT) for item in dropped]
-        found = replace(query, required=left, several=words.problems, at_least=at_least, wished=tuple(wished))
+        found = replace(query, required=left, several=words.several, at_least=at_least, wished=tuple(wished))
         result = backend.search(found)
         if result.total >= tunables.ENOUGH_HITS or (len(left) + at_least) < 2:
             return found, result, tuple(item.group.text for item in dropped)
@@ -99,12 +111,30 @@ def _matching(
             at_least -= 1
 
 
-def _bonuses(understood: Understood) -> tuple[Bonus, ...]:
-    """For the type of a page, and for pages about the domains and themes of what the query names."""
-    facets = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
+def _tags(query: EngineQuery, about: Mapping[Key, float]) -> tuple[Key, ...]:
+    """The subjects whose pages help where few have the asker's words; none beside an exact phrase, which is meant so."""
+    exact = any(isinstance(item, Phrase) for group in query.required for item in group.alternatives[:1])
+    likely = sorted(key for key, chance in about.items() if chance >= tunables.WIDEN_CHANCE)
+    return () if exact else tuple(likely)
+
+
+def _wider(query: EngineQuery, tags: tuple[Key, ...]) -> EngineQuery:
+    """The query with, below its own pages, those that are about the same subject in other words."""
+    own = [
+        replace(group, bonus=group.bonus + tunables.OWN_BONUS) for group in (*query.required, *query.several)
+    ]
+    same = Group("", tuple(Tagged(FACET_OF_SCHEME[scheme], slug) for scheme, slug in tags))
+    return replace(query, required=(), several=(*own, same), at_least=1)
+
+
+def _bonuses(about: Mapping[Key, float]) -> tuple[Bonus, ...]:
+    """For the type of a page, and for pages about the subjects of the query."""
     return (
         *(Bonus("type", kind, score) for kind, score in tunables.TYPE_BONUS.items()),
-        *(Bonus(facets[scheme], top, tunables.ABOUT_BONUS) for scheme, top in sorted(understood.tops)),
+        *(
+            Bonus(FACET_OF_SCHEME[scheme], slug, tunables.ABOUT_BONUS * chance)
+            for (scheme, slug), chance in sorted(about.items())
+        ),
     )
 
 

@@ -37,7 +37,8 @@ class SearchResult:
     """Everything the page shows. ``took_ms``: milliseconds from query to result.
 
     ``problems``: how many things of the vocabulary the query names, where it names more than one, else 0;
-    ``part``: whether pages that treat only some of them are among the results; ``as_typed``: the search for what was
+    ``part``: whether pages that treat only some of what was asked are among the results; ``own``: pages with the asker's
+    words; ``wider``: names of the subjects whose pages were added below those; ``as_typed``: the search for what was
     typed, not corrected.
     """
 
@@ -51,6 +52,8 @@ class SearchResult:
     dropped: tuple[str, ...]
     problems: int
     part: bool
+    own: int
+    wider: tuple[str, ...]
     suggestion: Link | None
     corrected: bool
     as_typed: str
@@ -90,7 +93,9 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
         synonyms=ranked.understood.synonyms[:SHOWN_SYNONYMS],
         dropped=ranked.dropped,
         problems=problems if problems > 1 else 0,
-        part=0 < ranked.at_least < problems,
+        part=ranked.part,
+        own=ranked.own,
+        wider=tuple(names.labels.get(key, key[1]) for key in ranked.wider),
         suggestion=_suggestion(query, ranked),
         corrected=ranked.corrected,
         as_typed=search_path(query.with_text(f'"{query.text}"')),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from content.nlp.analysis import AnalysedToken, analyse
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
-from search.backends.base import AllOf, Group, Phrase
+from search.backends.base import AllOf, Group, Phrase, Term
 from search.reading import ReadText
 
 _SENTENCE_AND_LINE_END = re.compile(r"(?<=[.!?…:;])[^\S\n]*\n\s*")
@@ -51,7 +51,7 @@ def wanted(groups: Iterable[Group]) -> Wanted:
                 runs.add(alternative.lemmas)
             elif isinstance(alternative, AllOf):
                 together.add(frozenset(stem(term.token) for term in alternative.terms))
-            else:
+            elif isinstance(alternative, Term):
                 (stems if alternative.stemmed else lemmas).add(alternative.token)
     return Wanted(frozenset(lemmas), frozenset(stems), frozenset(runs), frozenset(together))
 

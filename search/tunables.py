@@ -1,13 +1,22 @@
 """The numbers of ranking, in one place. Change them with the judged queries at hand (tests/search/test_relevance.py)."""
 
 LEMMA_WEIGHT = 1.0
-STEM_WEIGHT = 0.85  # of a word, or of the part of a compound that it is
+STEM_WEIGHT = 0.55  # of a word, or of the part of a compound that it is
 PARTS_WEIGHT = 0.8  # of a compound in the query whose parts all stand in the page
 HEAD_WEIGHT = 0.2  # of a compound's last part alone; it re-orders, it does not match
 SYNONYM_WEIGHT = 0.7  # of a label from the vocabulary; below a word itself, so that it never beats it
 SYNONYM_STEM_WEIGHT = 0.5
-MAX_SYNONYMS = 24  # per concept
-JOINED_WEIGHT = 0.5  # of the compound that two neighbouring query words make
+MAX_SYNONYMS = 120  # per concept
+FIELD_LABELS = (
+    20  # a concept with more labels is a whole field, whose labels are near each other rather than the same
+)
+FIELD_WEIGHT = 0.4  # times the weight of a synonym, of such a concept
+NEAR_WEIGHT = 0.5  # of an everyday word that stands near a word which few pages have
+NEAR_STEM_WEIGHT = 0.35
+NEAR_SHARE = 0.035  # of all pages; a word on more of them needs no such help
+FIELD_WORDS = 8  # first labels of a domain or theme that a query is about, which re-order
+FIELD_WORDS_WEIGHT = 0.3  # of each of them, times how sure the subject is
+JOINED_WEIGHT = 0.33  # of the compound that two neighbouring query words make
 KIN_WEIGHT = 0.4  # of a word that starts as a Dutch word does that no page has
 MIN_KIN = 6  # letters that both must share
 COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-orders, beside words that select
@@ -23,12 +32,17 @@ TYPE_BONUS = {"element": 3.0, "answer": 3.0, "factsheet": 2.5, "article": 1.5}
 
 # What each of several problems that a page names scores: pages that treat more of them come first.
 COVERAGE_BONUS = 8.0
-ABOUT_BONUS = 3.0  # of a page whose tags say that it is about the domain or theme that the query names
+MANY_THINGS = 3  # groups from which a query is a whole question: a page may meet a part of them
+MET_BONUS = 2.0  # of each of them that names nothing, as COVERAGE_BONUS
+OWN_BONUS = 8.0  # of pages with the asker's words, above pages that are only about the same subject
+WIDEN_CHANCE = 0.5  # from which chance on a subject gives pages to a search that finds few
+ABOUT_BONUS = 10.0  # of a page whose tags say that it is about the domain or theme that the query names
+SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation counts as such, times the chance
 
 FEEDBACK_PAGES = 5
 FEEDBACK_TERMS = 12
-FEEDBACK_SHARE = 0.15
-FEEDBACK_MIN_HITS = 5
+FEEDBACK_SHARE = 0.12
+FEEDBACK_MIN_HITS = 1
 
 # Beside a question in the ask form (judged by tests/gold/deflection.yaml).
 KNOWN_TYPES = {

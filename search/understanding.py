@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from content.nlp.analysis import AnalysedToken, analyse, word
 from content.nlp.data.function_words import FUNCTION_WORDS
-from content.nlp.matching import COMPOUND_PART, ConceptMatcher, Match
+from content.nlp.matching import COMPOUND_PART, PARTS_TOGETHER, ConceptMatcher, Match
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import Concept, Vocabulary
+from search.asking import askers, whole_verbs
 from search.backends.base import AllOf, Alternative, Group, Phrase, Term
 from search.weights import tunables
 
 _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
 LINKS = ("", "s", "en")  # letters between the parts of a compound
+TELLING = frozenset(
+    ["alleen", "geen", "niet", "zonder", "weinig", "nooit", "tegen"]
+)  # small words that turn a label's meaning
 
 
 @dataclass(frozen=True)
@@ -33,13 +37,14 @@ class Problem:
 
 @dataclass(frozen=True)
 class Understood:
-    """A query taken apart.
+    """A query taken apart. ``plain``: its words outside phrases and exclusions.
 
     ``groups``: what it names, ``problems``: those of them that the vocabulary knows; ``synonyms``: labels that were
     added, as people write them.
     """
 
     text: str
+    plain: str
     groups: tuple[Group, ...]
     problems: tuple[Problem, ...]
     excluded: tuple[Alternative, ...]
@@ -69,13 +74,16 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     """Take a clean query apart with the labels of the vocabulary."""
     pieces = _pieces(text)
     tokens = analyse(pieces.plain)
-    matches = _named_concepts(pieces.plain, vocabulary)
+    who = askers(pieces.plain)
+    asked = tuple(token for token in tokens if token.text.lower() not in who) if who else tokens
+    matches = [m for m in _named_concepts(pieces.plain, vocabulary) if m.text.lower() not in who]
     problems, synonyms = _problems(tokens, matches, vocabulary)
     groups = [problem.group for problem in problems]
-    groups += _loose_words(tokens, matches, alone=not groups)
+    groups += _loose_words(asked, matches, alone=not groups)
     groups += [_phrase_group(phrase) for phrase in pieces.phrases]
     return Understood(
         text=text,
+        plain=pieces.plain,
         groups=tuple(group for group in groups if group.alternatives),
         problems=tuple(problems),
         excluded=tuple(_excluded(item) for item in pieces.excluded),
@@ -128,7 +136,7 @@ def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
             for match in _matcher(vocabulary).matches(text.upper(), needs_context=False)
             if match.label.isupper()
         ]
-    whole = [match for match in found if match.kind != COMPOUND_PART]
+    whole = [match for match in found if match.kind != COMPOUND_PART and not _has_more(match)]
     whole.sort(key=lambda match: (match.start - match.end, match.start))
     chosen: list[Match] = []
     for match in whole:
@@ -136,6 +144,18 @@ def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
         if all((other.start, other.end) == (match.start, match.end) for other in same_place):
             chosen.append(match)
     return chosen
+
+
+def _has_more(match: Match) -> bool:
+    """Whether words of the asker stand between those of a label that is spelled out, or one of its words that turns the
+    meaning is not there: then it is not what was meant."""
+    if match.kind != PARTS_TOGETHER:
+        return False
+    own = {part for token in analyse(match.label) for part in (token.lemma, *token.parts)}
+    said = [token for token in analyse(match.text) if not _is_function_word(token)]
+    if (own & TELLING) - {token.lemma for token in analyse(match.text)}:
+        return True
+    return any(token.lemma not in own and own.isdisjoint(token.parts) for token in said)
 
 
 def _problems(
@@ -162,8 +182,12 @@ def _loose_words(tokens: tuple[AnalysedToken, ...], matches: list[Match], *, alo
     rest = [
         token for token in tokens if not any(m.start <= token.start and token.end <= m.end for m in matches)
     ]
-    content = [token for token in rest if not _is_function_word(token)]
-    return [word_group(token.text) for token in (content or rest if alone else content)]
+    whole = whole_verbs(tokens)
+    content = [token for token in rest if not _is_function_word(token) and whole.get(token.start) != ""]
+    return [
+        replace(word_group(whole.get(token.start) or token.text), text=token.text)
+        for token in (content or rest if alone else content)
+    ]
 
 
 def _is_function_word(token: AnalysedToken) -> bool:
@@ -197,6 +221,8 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
     """The other labels of a concept, each as a conjunction of its words."""
     said = tuple(token.lemma for token in own)
     found: list[Alternative] = []
+    field = len(concept.labels) > tunables.FIELD_LABELS
+    weight = tunables.FIELD_WEIGHT if field else 1.0
     for label in concept.labels[: tunables.MAX_SYNONYMS]:
         tokens = analyse(label.text)
         if not tokens or tuple(token.lemma for token in tokens) == said or label.context:
@@ -206,14 +232,14 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
         content = [token for token in tokens if not _is_function_word(token)]
         if len(tokens) > 1:
             lemmas = tuple(token.lemma for token in tokens)
-            found.append(Phrase(lemmas, tunables.SYNONYM_WEIGHT, label.text))
+            found.append(Phrase(lemmas, weight * tunables.SYNONYM_WEIGHT, label.text))
         if len(content) == len(tokens) == 1:
-            found.append(Term(content[0].lemma, tunables.SYNONYM_WEIGHT, label=label.text))
+            found.append(Term(content[0].lemma, weight * tunables.SYNONYM_WEIGHT, label=label.text))
             stemmed = stem(content[0].lemma)
-            found.append(Term(stemmed, tunables.SYNONYM_STEM_WEIGHT, stemmed=True, label=label.text))
+            found.append(Term(stemmed, weight * tunables.SYNONYM_STEM_WEIGHT, stemmed=True, label=label.text))
         elif len(content) > 1:
             stems = tuple(Term(stem(token.lemma), stemmed=True) for token in content)
-            found.append(AllOf(stems, tunables.SYNONYM_STEM_WEIGHT, label.text))
+            found.append(AllOf(stems, weight * tunables.SYNONYM_STEM_WEIGHT, label.text))
     return found
 
 

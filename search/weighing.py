@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search.backends.base import AllOf, Alternative, Group, Phrase, SearchBackend, Term
+from search.near import near_words, plain_lemmas
 from search.weights import tunables
 
 MAX_SHARE = 0.2  # of all pages; the words of a synonym that are all on more say nothing when they stand apart
@@ -14,7 +15,7 @@ MAX_SHARE = 0.2  # of all pages; the words of a synonym that are all on more say
 class Weighed:
     """A group with the number of pages that its own words are on.
 
-    ``named``: it is a label of the vocabulary, so that it says more than a loose word.
+    ``named``: it is a label of the vocabulary, or an everyday word for what pages call otherwise: more than a loose word.
     """
 
     group: Group
@@ -27,23 +28,27 @@ def weigh(groups: tuple[Group, ...], backend: SearchBackend, size: int) -> list[
 
     A rare synonym of a common word would outweigh the word itself, because an engine pays for rarity; its weight is
     lowered to what the word's own rarity pays. Not beside a phrase, whose words are common while the phrase is not.
+    A word that few pages have may also be met by everyday words near it.
 
     Raises:
         EngineUnavailable, IndexMissing: see the contract.
     """
-    terms = list(dict.fromkeys(_plain(term) for group in groups for term in terms_of(group)))
+    near = [near_words(group) for group in groups]
+    said = [term for group in groups for term in terms_of(group)]
+    terms = list(dict.fromkeys(_plain(term) for term in (*said, *(term for found in near for term in found))))
     pages = dict(zip(terms, backend.document_counts(terms), strict=True))
-    return [_weighed(group, pages, size) for group in groups]
+    return [_weighed(group, more, pages, size) for group, more in zip(groups, near, strict=True)]
 
 
 @dataclass(frozen=True)
 class Words:
-    """The groups of a query by what they do: ``kept`` ones must be met, and may be let go in ``order``; ``problems`` are
-    several named things, of which a page may treat a part; ``aside`` ones are on so many pages that they only re-order."""
+    """The groups of a query by what they do: ``kept`` ones must be met, and may be let go in ``order``; ``several`` are
+    named things, or the many words of a whole question, of which a page may treat a part; ``aside`` ones are on so many
+    pages that they only re-order."""
 
     kept: tuple[Weighed, ...]
     order: tuple[Weighed, ...]
-    problems: tuple[Group, ...]
+    several: tuple[Group, ...]
     aside: tuple[Weighed, ...]
 
 
@@ -53,13 +58,19 @@ def sort_out(groups: list[Weighed], size: int) -> Words:
     several = named if len(named) > 1 else []
     share = tunables.COMMON_BESIDE_CONCEPT if named else tunables.COMMON_SHARE
     loose = [item for item in groups if item not in several]
-    common = [item for item in loose if item.pages / size > share and item not in named]
+    common = [
+        item for item in loose if item not in named and (item.pages / size > share or _is_plain(item.group))
+    ]
     aside = common if len(common) < len(groups) else []
     kept = [item for item in loose if item not in aside]
+    parts = [replace(item.group, bonus=tunables.COVERAGE_BONUS) for item in several]
+    if len(several) + len(kept) >= tunables.MANY_THINGS:
+        parts += [replace(item.group, bonus=tunables.MET_BONUS) for item in kept]
+        kept = []
     return Words(
         kept=tuple(kept),
         order=tuple(sorted(kept, key=lambda item: (item.pages > 0, item.named, -item.pages))),
-        problems=tuple(replace(item.group, bonus=tunables.COVERAGE_BONUS) for item in several),
+        several=tuple(parts),
         aside=tuple(aside),
     )
 
@@ -79,13 +90,13 @@ def rarity(pages: int, size: int) -> float:
     return math.log(1 + (size - pages + 0.5) / (pages + 0.5))
 
 
-def _weighed(group: Group, pages: dict[Term, int], size: int) -> Weighed:
+def _weighed(group: Group, near: tuple[Term, ...], pages: dict[Term, int], size: int) -> Weighed:
     own = max((_pages_of(item, pages) for item in group.alternatives if not item.label), default=0)
-    one_word = " " not in group.text
-    ceiling = rarity(own, size) if own and one_word else math.inf
+    rare = own / size <= tunables.NEAR_SHARE
+    ceiling = rarity(own, size) if own and " " not in group.text else math.inf
     held = tuple(
         _held_below(item, ceiling, pages, size)
-        for item in group.alternatives
+        for item in (*group.alternatives, *(near if rare else ()))
         if not (item.label and isinstance(item, AllOf) and _pages_of(item, pages) / size > MAX_SHARE)
     )
     most = max((_pages_of(item, pages) for item in held), default=0)
@@ -98,6 +109,10 @@ def _held_below(item: Alternative, ceiling: float, pages: dict[Term, int], size:
     terms = list(_terms_in(item))
     mean = sum(rarity(pages[_plain(term)], size) for term in terms) / len(terms)
     return replace(item, weight=item.weight * min(1.0, ceiling / mean))
+
+
+def _is_plain(group: Group) -> bool:
+    return any(term.token in plain_lemmas() for term in own_terms(group) if not term.stemmed)
 
 
 def _pages_of(item: Alternative, pages: dict[Term, int]) -> int:

@@ -79,7 +79,17 @@ class AllOf:
     label: str = ""
 
 
-Alternative = Term | Phrase | AllOf
+@dataclass(frozen=True)
+class Tagged:
+    """Pages that have a value of a facet, whatever words they use; each counts as ``weight``."""
+
+    facet: str
+    value: str
+    weight: float = 1.0
+    label: str = ""
+
+
+Alternative = Term | Phrase | AllOf | Tagged
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from operator import or_
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
-from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Term
+from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Tagged, Term
 from search.fields import TEXT_PARTS, TextPart
 from search.weights import tunables
 
@@ -47,9 +47,7 @@ def _matching(query: EngineQuery, filters: Mapping[str, tuple[str, ...]]) -> Que
     if query.exact_title:
         title = Q("term", exact_title=query.exact_title)
         should.append(Q("constant_score", filter=title, boost=tunables.EXACT_TITLE_BOOST))
-    for bonus in query.bonuses:
-        having = Q("term", **{bonus.facet: bonus.value})
-        should.append(Q("constant_score", filter=having, boost=bonus.score))
+    should += [_having(bonus.facet, bonus.value, bonus.score) for bonus in query.bonuses]
     return Q(
         "bool",
         must=[*(_group(group) for group in query.required), *_several(query)],
@@ -84,7 +82,13 @@ def _alternative(item: Alternative) -> Query:
         return _term(item)
     if isinstance(item, Phrase):
         return _phrase(item)
+    if isinstance(item, Tagged):
+        return _having(item.facet, item.value, item.weight)
     return _all_of(item)
+
+
+def _having(facet: str, value: str, score: float) -> Query:
+    return Q("constant_score", filter=Q("term", **{facet: value}), boost=score)
 
 
 def _term(term: Term) -> Query:

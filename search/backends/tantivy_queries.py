@@ -3,7 +3,7 @@
 import tantivy
 from tantivy import Occur, Query
 
-from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Term
+from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Tagged, Term
 from search.fields import TEXT_PARTS, TextPart
 from search.weights import tunables
 
@@ -32,9 +32,7 @@ class QueryBuilder:
         if query.exact_title:
             title = Query.term_query(self.schema, "exact_title", query.exact_title, "basic")
             clauses.append((Occur.Should, Query.const_score_query(title, tunables.EXACT_TITLE_BOOST)))
-        for bonus in query.bonuses:
-            having = Query.term_query(self.schema, bonus.facet, bonus.value, "basic")
-            clauses.append((Occur.Should, Query.const_score_query(having, bonus.score)))
+        clauses += [(Occur.Should, self._having(b.facet, b.value, b.score)) for b in query.bonuses]
         return Query.boolean_query(clauses)
 
     def _group(self, group: Group) -> Query:
@@ -53,7 +51,12 @@ class QueryBuilder:
             return self._term(item)
         if isinstance(item, Phrase):
             return self._phrase(item)
+        if isinstance(item, Tagged):
+            return self._having(item.facet, item.value, item.weight)
         return self._all_of(item)
+
+    def _having(self, facet: str, value: str, score: float) -> Query:
+        return Query.const_score_query(Query.term_query(self.schema, facet, value, "basic"), score)
 
     def _term(self, term: Term) -> Query:
         return Query.boolean_query([(Occur.Should, self._in_part(part, term)) for part in TEXT_PARTS])

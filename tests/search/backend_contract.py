@@ -16,6 +16,7 @@ from search.backends.base import (
     IndexMissing,
     Phrase,
     SearchBackend,
+    Tagged,
     Term,
 )
 from search.fields import FACETS_BY_KEY
@@ -51,7 +52,7 @@ PAGES = (
 )
 
 
-def group(*alternatives: Term | Phrase | AllOf) -> Group:
+def group(*alternatives: Term | Phrase | AllOf | Tagged) -> Group:
     return Group("x", alternatives)
 
 
@@ -115,6 +116,12 @@ class BackendContract:
         assert ids(backend, required=required, wished=(Group("x", (Term("andersom"),), weight=9),)) == [4, 3]
         assert ids(backend, required=required, bonuses=(Bonus("theme", "drang-en-dwang", 50),)) == [3, 4]
         assert ids(backend, required=required, bonuses=(Bonus("domain", "opvoeding", 50),)) == [4, 3]
+
+    def test_a_tag_meets_a_group_whatever_the_words(self, backend: SearchBackend) -> None:
+        tagged = Tagged("domain", "huisvesting")
+        assert ids(backend, required=(group(tagged),)) == [2]
+        assert set(ids(backend, required=(group(tagged, Term("drang")),))) == {2, 3, 4}
+        assert ids(backend, required=(group(Tagged("domain", "wonen")),)) == []
 
     def test_a_group_that_is_met_scores_its_bonus(self, backend: SearchBackend) -> None:
         plain = Group("x", (Term("verhuurder"),))

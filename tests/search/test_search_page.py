@@ -121,6 +121,22 @@ class TestFinding:
             for reason in hit.reasons:
                 assert all(word in text for word in reason.form.split()), reason
 
+    def test_a_search_that_finds_few_goes_on_below_with_the_same_subject(self, client: Client) -> None:
+        result = search("rondkomen")
+        assert 0 < result.own < result.total
+        assert result.wider == ("Schulden en inkomen",)
+        page = client.get("/zoeken/?q=rondkomen").content.decode()
+        assert "Daaronder staan pagina's over" in page
+
+    def test_who_wants_an_exact_phrase_gets_nothing_else(self) -> None:
+        result = search('"eerste 1000 dagen"')
+        assert result.total == result.own and not result.wider
+
+    def test_a_whole_question_may_be_met_in_part_visibly(self, client: Client) -> None:
+        question = "waarom helpt reclassering niet bij wasmachine, uithuisplaatsing en doorbraakmethode?"
+        assert search(question).part
+        assert "al uw woorden" in client.get("/zoeken/", {"q": question}).content.decode()
+
     def test_words_are_let_go_visibly(self) -> None:
         result = search("huisuitzetting kookworkshop")
         assert result.total and result.dropped == ("kookworkshop",)
