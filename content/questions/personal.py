@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from content.nlp.screen import Finding
 from content.nlp.screen.findings import IDENTIFIERS
+from content.safe_words import safe_words
 from content.screening import KINDS, screen_text, without_findings
 
 SCREENED = ("question", "context", "profession")
@@ -83,6 +85,6 @@ def screen_fields(texts: Mapping[str, str]) -> Screened:
 
 def _detail(field: str, text: str, finding: Finding) -> Detail:
     kind = KINDS[finding.kind]
-    return Detail(
-        field, text[finding.start : finding.end], kind.name, kind.instead, finding.kind in IDENTIFIERS
-    )
+    words = safe_words(text, finding, timezone.localdate())
+    instead = f"Schrijf bijvoorbeeld ‘{words}’." if words else kind.instead
+    return Detail(field, text[finding.start : finding.end], kind.name, instead, finding.kind in IDENTIFIERS)
