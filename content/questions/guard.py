@@ -1,12 +1,12 @@
 """What a form must be before anything of it is read: small enough, without files, and not the hundredth in a row."""
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from content.questions.networks import HOUR, NetworkLimit, network_of
@@ -60,9 +60,9 @@ def bounded(limit: NetworkLimit, too_many: str = "questions/too_many.html") -> C
         def guard(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.method == "POST":
                 if _size(request) > MOST_BYTES:
-                    return _refusal(request, "questions/too_large.html", 413)
+                    return _refusal("questions/too_large.html", 413)
                 if not limit.allows(network_of(request)):
-                    return _refusal(request, too_many, 429)
+                    return _refusal(too_many, 429)
                 request.upload_handlers = [NoFiles(request)]
             return view(request, *args, **kwargs)
 
@@ -76,13 +76,19 @@ def files_refused(request: HttpRequest) -> bool:
     return bool(request.META.get("FILES_REFUSED"))
 
 
+@lru_cache
+def _written(template: str) -> str:
+    """The page, the same for everybody, made once: refusing must cost next to nothing."""
+    return render_to_string(template)
+
+
 def _size(request: HttpRequest) -> int:
     given = request.META.get("CONTENT_LENGTH") or ""
     return int(given) if given.isdecimal() else 0
 
 
-def _refusal(request: HttpRequest, template: str, status: int) -> HttpResponse:
-    response = render(request, template, status=status)
+def _refusal(template: str, status: int) -> HttpResponse:
+    response = HttpResponse(_written(template), status=status)
     if status == 429:
         response["Retry-After"] = str(int(HOUR))
     return response

@@ -167,3 +167,11 @@ def test_a_link_for_one_purpose_opens_nothing_else(client: Client) -> None:
     assert client.get(f"{URL}mijn-vraag/{reference}/").status_code == 404
     assert client.post(f"{URL}mijn-vraag/{CONFIRM.token(reference)}/wissen/").status_code == 404
     assert Question.objects.exists()
+
+
+def test_a_form_that_cannot_be_trusted_is_refused_kindly_and_says_whom_to_call() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    response = strict.post(URL, GOOD)
+    page = response.content.decode()
+    assert response.status_code == 403 and "nog niet verstuurd" in page and "0800-2000" in page
+    assert not Question.objects.exists()

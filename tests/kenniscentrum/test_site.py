@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 def test_health_says_what_waits(client: Client) -> None:
     answer = client.get("/gezondheid/")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "database": True, "index_pending": 0}
+    assert answer.json() == {"status": "ok", "database": True, "index_pending": 0, "mail_waiting": 0}
     assert "no-store" in answer["Cache-Control"]
 
 
