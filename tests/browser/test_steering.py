@@ -13,7 +13,6 @@ from tests.browser.test_journeys import log_in
 
 pytestmark = pytest.mark.browser
 PATIENCE = 180_000  # milliseconds for the worker, on a busy machine
-PAGE = "Maatwerkbudget: doen wat dit gezin nodig heeft"
 QUEUE = "/beheer/labels/nakijken/"
 CONCEPTS = "/beheer/snippets/content/concept/"
 
@@ -50,9 +49,7 @@ def test_an_editor_sees_a_change_first_applies_it_and_takes_it_back(page: Any, s
     page.locator("input[name^=label_set-][name$=-text]").last.fill("Zaanstad")
     page.locator("footer button[type=submit]").first.click()
     expect(page.locator("main")).to_contain_text("woord erbij ‘Zaanstad’")
-    row = page.locator("tr", has_text=PAGE)
-    expect(row).to_contain_text("mogelijk")
-    expect(row.locator("mark")).to_contain_text("Zaanstad")
+    expect(page.locator("tr mark", has_text="Zaanstad").first).to_be_visible()
     assert not faults(page)
     proposal = page.url
     page.goto(form)
