@@ -29,8 +29,8 @@ def test_a_professional_finds_guidance_and_its_sources(page: Any) -> None:
     expect(page.get_by_role("status").first).to_contain_text("resultaten")
     page.locator(".facet__value", has_text="Schulden en inkomen").first.click()
     page.locator(".facet__value", has_text="Werkzaam element").first.click()
-    assert "domain=schulden" in page.url and "type=element" in page.url
     expect(page.locator(".chosen__item")).to_have_count(2)
+    assert "domain=schulden" in page.url and "type=element" in page.url
     page.locator(".hit a").first.click()
     expect(page.locator(".evidence")).to_contain_text("Bewijs")
     page.locator(".evidence summary").click()
