@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from content.nlp.learned import load
 from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER, ConceptMatcher
 from content.nlp.pipeline import Pipeline, build_pipeline
 from content.nlp.tagging import TextField
@@ -14,6 +15,7 @@ from content.nlp.vocabulary import Concept, Label, Vocabulary
 from tests.conftest import FIXTURES
 
 ROOT = Path(__file__).resolve().parents[3]
+LEARNED = ROOT / "content" / "nlp" / "data" / "learned.npz"
 STAND_IN = ROOT.parent / "shared" / "models" / "nl_ud_sm-0.1.0-py3-none-any.whl"
 
 SMALL = Vocabulary(
@@ -149,10 +151,17 @@ def test_a_trained_model_gives_the_same_tags_and_runs_its_own_parts(
     with zipfile.ZipFile(STAND_IN) as wheel:
         wheel.extractall(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
-    fields = (TextField("body", "Jan Jansen uit Utrecht heeft schulden."),)
-    trained = build_pipeline(shipped, model="nl_ud_sm")
+    learned = load(LEARNED)
+    trained = build_pipeline(shipped, model="nl_ud_sm", learned=learned)
+    blank = build_pipeline(shipped, model=None, learned=learned)
     assert trained.message == ""
-    assert trained.tag(fields) == build_pipeline(shipped, model=None).tag(fields)
+    for text in (
+        "Jan Jansen uit Utrecht heeft schulden.",
+        "Er is geen sprake van geweld; de regisseur belt met school.",
+        "",
+    ):
+        fields = (TextField("body", text),)
+        assert trained.tag(fields) == blank.tag(fields)
     assert {"tagger", "ner"} <= set(trained.nlp.pipe_names)
     assert isinstance(trained.entities("Jan Jansen woont in Utrecht."), list)
     sys.modules.pop("nl_ud_sm", None)
