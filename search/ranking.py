@@ -66,7 +66,7 @@ def _rank_as_typed(
     size = max(1, backend.status().documents)
     engine_query = EngineQuery(
         excluded=understood.excluded,
-        boosts=(*understood.boosts, *field_words(about, vocabulary)),
+        boosts=(*understood.boosts, *field_words(about, understood, vocabulary)),
         exact_title=understood.exact_title,
         bonuses=_bonuses(about),
         filters=query.filters,

@@ -17,18 +17,27 @@ from search.weights import tunables
 def subjects(understood: Understood) -> Mapping[Key, float]:
     """(scheme, slug) of domains and themes → how sure it is, to 1: what the query names, and what the model expects.
 
-    Without a model, or with nothing but phrases and exclusions, only what it names.
+    Only what it names without a model, and where all its words are labels: then nothing is left to expect.
     """
-    model = learning.present_model()
+    named = len(understood.problems) == len(understood.groups)
+    model = None if named else learning.present_model()
     expected = model.probabilities(understood.plain) if model and understood.plain else {}
     likely = {key: chance for key, chance in expected.items() if chance >= tunables.SUBJECT_CHANCE}
     return likely | dict.fromkeys(understood.tops, 1.0)
 
 
-def field_words(about: Mapping[Key, float], vocabulary: Vocabulary) -> tuple[Term, ...]:
-    """The words of the first labels of each subject: pages that are about the subject itself have most of them."""
+def field_words(
+    about: Mapping[Key, float], understood: Understood, vocabulary: Vocabulary
+) -> tuple[Term, ...]:
+    """The words of the first labels of each subject: pages that are about the subject itself have most of them.
+
+    They count for less where the query names something narrower: it is after that, not after the whole field.
+    """
     weights: dict[str, float] = {}
-    for key, chance in about.items():
+    whole = {(concept.scheme, concept.slug) for concept in understood.concepts}
+    for key, sure in about.items():
+        narrower = key in understood.tops and key not in whole
+        chance = sure * tunables.NARROWER_SHARE if narrower else sure
         concept = vocabulary.by_key.get(key)
         for label in concept.labels[: tunables.FIELD_WORDS] if concept else ():
             words = [token.lemma for token in analyse(label.text) if token.lemma not in FUNCTION_WORDS]

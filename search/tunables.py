@@ -16,6 +16,7 @@ NEAR_STEM_WEIGHT = 0.35
 NEAR_SHARE = 0.035  # of all pages; a word on more of them needs no such help
 FIELD_WORDS = 8  # first labels of a domain or theme that a query is about, which re-order
 FIELD_WORDS_WEIGHT = 0.3  # of each of them, times how sure the subject is
+NARROWER_SHARE = 0.2  # times that weight, where the query names something narrower in it
 JOINED_WEIGHT = 0.33  # of the compound that two neighbouring query words make
 KIN_WEIGHT = 0.4  # of a word that starts as a Dutch word does that no page has
 MIN_KIN = 6  # letters that both must share

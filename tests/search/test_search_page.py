@@ -135,7 +135,7 @@ class TestFinding:
     def test_a_whole_question_may_be_met_in_part_visibly(self, client: Client) -> None:
         question = "waarom helpt reclassering niet bij wasmachine, uithuisplaatsing en doorbraakmethode?"
         assert search(question).part
-        assert "al uw woorden" in client.get("/zoeken/", {"q": question}).content.decode()
+        assert "een deel ervan" in client.get("/zoeken/", {"q": question}).content.decode()
 
     def test_words_are_let_go_visibly(self) -> None:
         result = search("huisuitzetting kookworkshop")
