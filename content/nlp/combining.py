@@ -32,7 +32,8 @@ def combine(
     """The tags of the matcher, judged again and added to by the model, strongest first.
 
     A scheme for which the model has no rule is the matcher's alone; and so is a tag by words that the model never met, as
-    those of a label that an editor just made.
+    those of a label that an editor just made; and so are those of a scheme in which the model sees a concept that is no
+    longer there: after a merge it cannot know what took its place.
 
     Args:
         words: the pieces of the text as analysed, where the caller has them.
@@ -43,9 +44,10 @@ def combine(
     by_key = {(tag.scheme, tag.concept): tag for tag in matched}
     tags = [tag for key, tag in by_key.items() if key not in probable]
     keys = [key for key in probable if key in vocabulary.by_key]
+    outdated = {k[0] for k, value in probable.items() if k not in vocabulary.by_key and value >= SUPPORTED}
     for key, opinions in zip(keys, opinions_on(keys, matched, probable).tolist(), strict=True):
         tag = by_key.get(key)
-        if tag and not any(model.knows(item.text) for item in tag.evidence):
+        if tag and (key[0] in outdated or not any(model.knows(item.text) for item in tag.evidence)):
             tags.append(tag)
             continue
         rule = model.rules[key[0]]

@@ -2,10 +2,15 @@
 
 import os
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="kenniscentrum-test-"))
+worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+if worker and Path(os.environ["DATA_DIR"]).name != worker:  # tests that run side by side share no folder
+    os.environ["DATA_DIR"] = str(Path(os.environ["DATA_DIR"]) / worker)
+    Path(os.environ["DATA_DIR"]).mkdir(exist_ok=True)
 
-from kenniscentrum.settings.base import *  # noqa: F403
+from kenniscentrum.settings.base import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

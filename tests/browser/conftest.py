@@ -84,7 +84,7 @@ def site(tmp_path_factory: Any, mail: MailServer) -> Iterator[Site]:
         process.wait(timeout=30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must be gone when other tests use the database
 def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 

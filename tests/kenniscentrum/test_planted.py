@@ -68,6 +68,12 @@ TAKES: dict[str, dict[str, str]] = {
     | dict.fromkeys(("website", "confirmed", "submission", "action"), ""),
     "reactie/<str:code>/fout/": REMARK | dict.fromkeys(("website", "confirmed", "submission", "action"), ""),
     "reactie/<str:code>/ook/": {"page": ""},
+    "volgen/pagina/<str:code>/": {"frequency": "weekly", "website": ""},
+    "volgen/begrip/<slug:scheme>/<slug:slug>/": {"frequency": "weekly", "website": ""},
+    "volgen/zoekvraag/": {"frequency": "weekly", "website": "", "q": ""},
+    "volgen/bevestig/<str:token>/": {},
+    "volgen/mijn/<str:token>/": {"frequency": "", "action": "", "follow": ""},
+    "volgen/stop/<str:token>/": {"List-Unsubscribe": ""},
     "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/": {
         "password": "",
         "return_url": "",

@@ -21,7 +21,7 @@ def names_in_code() -> set[str]:
         text = path.read_text(encoding="utf-8")
         found |= set(re.findall(r"""env\.\w+\(\s*["']([A-Z_]+)["']""", text))
         found |= set(re.findall(r"""environ(?:\.get\(|\[)["']([A-Z_]+)["']""", text))
-    return found - {"DJANGO_SETTINGS_MODULE"}
+    return found - {"DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER"}
 
 
 def test_the_table_names_every_variable_and_no_other() -> None:
