@@ -222,6 +222,9 @@ class LearnedModel:
     def __hash__(self) -> int:
         return int(self.version, 16)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, LearnedModel) and self.version == other.version
+
 
 @lru_cache(maxsize=2)
 def load(path: Path, changed: int = 0) -> LearnedModel:
