@@ -5,40 +5,28 @@ The same list in an address is a pack to share; nothing of either is kept here.
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from content.addresses import code_of, page_id_of
+from content.cookies import KeptCookie
 from content.models import ContentPage
 
-COOKIE = "map"
-PATH = "/map/"
-SALT = "map"
-MAX_AGE = 30 * 24 * 60 * 60  # seconds after the last change
+COOKIE = KeptCookie("map", salt="map", path="/map/", max_age=30 * 24 * 60 * 60)
 MOST = 20  # pages in a pack: what a meeting can read
 SEPARATOR = "."
 
 
 def read(request: HttpRequest) -> tuple[str, ...]:
     """The codes collected in this browser, in the reader's order; none where the cookie is absent or not ours."""
-    return parse(request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=MAX_AGE) or "")
+    return parse(COOKIE.read(request))
 
 
 def write(response: HttpResponse, codes: tuple[str, ...]) -> None:
     """Keep these codes in the browser; without any, the cookie goes."""
-    if not codes:
-        response.delete_cookie(COOKIE, path=PATH, samesite="Strict")
-        return
-    response.set_signed_cookie(
-        COOKIE,
-        SEPARATOR.join(codes[:MOST]),
-        salt=SALT,
-        max_age=MAX_AGE,
-        path=PATH,
-        httponly=True,
-        secure=settings.SESSION_COOKIE_SECURE,
-        samesite="Strict",
-    )
+    if codes:
+        COOKIE.write(response, SEPARATOR.join(codes[:MOST]))
+    else:
+        COOKIE.drop(response)
 
 
 def parse(text: str) -> tuple[str, ...]:

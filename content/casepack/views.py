@@ -34,7 +34,7 @@ def pack(request: HttpRequest) -> HttpResponse:
         "codes": codes,
         "shared": bool(shared),
         "address": absolute(f"{reverse('pack')}?{urlencode({'p': codes})}"),
-        "kept_days": basket.MAX_AGE // (24 * 60 * 60),
+        "kept_days": basket.COOKIE.max_age // (24 * 60 * 60),
         "most": basket.MOST,
         **_just_done(request),
     }
