@@ -1,12 +1,15 @@
 """Fixtures that every room's tests share."""
 
 import os
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from django.core.management import call_command
+from psycopg import sql
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
@@ -18,6 +21,20 @@ def require(available: bool, reason: str) -> None:
     if os.environ.get("REQUIRE_SERVICES") == "1":
         pytest.fail(f"REQUIRE_SERVICES=1, but {reason}")
     pytest.skip(reason)
+
+
+@pytest.fixture
+def postgres_url() -> Iterator[str]:
+    """The address of a new, empty PostgreSQL database, which is gone after the test."""
+    url = os.environ.get("POSTGRES_TEST_URL", "")
+    require(bool(url), "POSTGRES_TEST_URL names no PostgreSQL")
+    server, _, _ = url.rpartition("/")
+    name = f"kenniscentrum_{uuid.uuid4().hex[:8]}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    yield f"{server}/{name}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @pytest.fixture(scope="session")

@@ -5,16 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from psycopg import sql
 
-from tests.conftest import require
 from tests.mailserver import MailServer, mail_server
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -79,20 +75,11 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
-def database(request: Any, tmp_path: Path) -> Iterator[dict[str, str]]:
+def database(request: Any, tmp_path: Path) -> dict[str, str]:
     """The environment of a site on an empty database of a kind."""
     if request.param == "sqlite":
-        yield environment(tmp_path)
-        return
-    url = os.environ.get("POSTGRES_TEST_URL", "")
-    require(bool(url), "POSTGRES_TEST_URL names no PostgreSQL")
-    server, _, _ = url.rpartition("/")
-    name = f"kenniscentrum_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-    yield environment(tmp_path, DATABASE_URL=f"{server}/{name}")
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+        return environment(tmp_path)
+    return environment(tmp_path, DATABASE_URL=request.getfixturevalue("postgres_url"))
 
 
 def start(env: dict[str, str], *arguments: str) -> "subprocess.Popen[str]":

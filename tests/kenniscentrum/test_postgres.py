@@ -4,15 +4,9 @@ import json
 import os
 import subprocess
 import sys
-import uuid
-from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
-from psycopg import sql
-
-from tests.conftest import require
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = """
@@ -35,23 +29,16 @@ pytestmark = [pytest.mark.postgres, pytest.mark.slow]
 
 
 @pytest.fixture
-def env(tmp_path: Path) -> Iterator[dict[str, str]]:
+def env(postgres_url: str, tmp_path: Path) -> dict[str, str]:
     """The environment of a site on a new, empty database."""
-    url = os.environ.get("POSTGRES_TEST_URL", "")
-    require(bool(url), "POSTGRES_TEST_URL names no PostgreSQL")
-    server, _, _ = url.rpartition("/")
-    name = f"kenniscentrum_{uuid.uuid4().hex[:8]}"
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
     kept = {key: value for key, value in os.environ.items() if key != "ELASTICSEARCH_URL"}
-    yield {
+    return {
         **kept,
         "DATA_DIR": str(tmp_path),
-        "DATABASE_URL": f"{server}/{name}",
+        "DATABASE_URL": postgres_url,
+        "ASK_MIN_SECONDS": "0",
         "DJANGO_SETTINGS_MODULE": "kenniscentrum.settings.base",
     }
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def manage(env: dict[str, str], *arguments: str) -> str:
