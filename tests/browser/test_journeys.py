@@ -71,13 +71,14 @@ def test_a_writer_writes_an_editor_publishes_and_it_is_found_and_tagged(page: An
     expect(page.locator(".tag-panel__passage mark").first).to_be_visible()
 
 
-def choose_action(page: Any, name: str) -> None:
-    """Choose from the page editor's action menu and wait for the answer."""
+def choose_action(page: Any, name: str, answer: str = "success") -> None:
+    """Choose from the page editor's action menu and wait for the answer: a message of this kind."""
+    patience = SECONDS_TO_ANSWER * 1000
     page.locator("footer").get_by_role("button", name="Meer acties").click()
-    with page.expect_navigation():
+    with page.expect_navigation(timeout=patience):
         page.locator("footer").get_by_role("button", name=name, exact=True).click()
     # Saving by itself changes the address too, which looks like the navigation: the answer may still be on its way.
-    expect(page.locator(".messages .success")).to_be_visible(timeout=SECONDS_TO_ANSWER * 1000)
+    expect(page.locator(f".messages .{answer}")).to_be_visible(timeout=patience)
 
 
 def overview_id(page: Any) -> int:

@@ -2,20 +2,19 @@
 
 import re
 import time
-from email import message_from_bytes, policy
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from content.mail.folder import SUFFIX
 from tests.browser.conftest import Site
 from tests.browser.test_accessibility import RULES
+from tests.mailserver import text_of
 
 pytestmark = pytest.mark.browser
 ANSWER = "/vragen/wanneer-melden-bij-veilig-thuis/"
+FOLLOWER = "volger@example.org"
 SECONDS_TO_ARRIVE = 180  # the one worker may be labelling all pages for another test
 ELEMENT = "/elementen/huisuitzetting-voorkomen/"
 
@@ -95,15 +94,11 @@ def test_a_pack_is_collected_ordered_and_taken_along(site: Site, chromium: Any, 
 
 
 def mailed_link(site: Site, kind: str) -> str:
-    """The first link of a kind in the mail that the site wrote to its folder; it waits for the worker."""
-    folder = Path(site.env["DATA_DIR"]) / "mail"
+    """The first link of a kind in the mail that the site sent; it waits for the worker."""
     deadline = time.monotonic() + SECONDS_TO_ARRIVE
     while True:
-        for file in folder.glob(f"*{SUFFIX}") if folder.is_dir() else ():
-            message = message_from_bytes(file.read_bytes(), policy=policy.default)
-            found = re.search(
-                rf"http://\S+?(/volgen/{kind}/\S+/)", message.get_body(("plain",)).get_content()
-            )
+        for message in site.mail.to(FOLLOWER):
+            found = re.search(rf"http://\S+?(/volgen/{kind}/\S+/)", text_of(message))
             if found:
                 return found.group(1)
         assert time.monotonic() < deadline, "no mail came"
@@ -118,7 +113,7 @@ def test_a_page_is_followed_from_the_first_mail_to_the_last_click(site: Site, ch
     page.get_by_role("button", name="Volg", exact=True).press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Vul uw e-mailadres in")
     assert not faults(page)
-    page.get_by_label("Op welk e-mailadres").fill("collega@example.org")
+    page.get_by_label("Op welk e-mailadres").fill(FOLLOWER)
     page.get_by_label("elke dag").check()
     page.get_by_role("button", name="Volg", exact=True).press("Enter")
     expect(page.locator("h1")).to_have_text("Kijk in uw mail")
