@@ -22,7 +22,7 @@ def test_judge_and_try(page: Any, site: Site) -> None:
     good = page.get_by_role("button", name="2: goede bron").first
     good.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Bewaard.")).to_be_visible()
+    expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
     expect(good).to_have_attribute("aria-pressed", "true")
     expect(good).to_be_focused()
     assert not Axe().run(page, context=".judging").response["violations"]
