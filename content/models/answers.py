@@ -1,10 +1,9 @@
 """Vragen & antwoorden: a question as professionals ask it, with a short and a full answer."""
 
 from django.db import models
-from wagtail.admin.panels import FieldPanel, ObjectList, TabbedInterface
-from wagtail.models import Page
+from wagtail.admin.panels import FieldPanel
 
-from content.models.base import ContentPage
+from content.models.base import ContentPage, editor_tabs
 
 
 class AnswerPage(ContentPage):
@@ -22,22 +21,12 @@ class AnswerPage(ContentPage):
     is_creatable = True
     template = "content/answer_page.html"
 
-    edit_handler = TabbedInterface(
+    edit_handler = editor_tabs(
         [
-            ObjectList(
-                [
-                    *ContentPage.content_panels,
-                    FieldPanel("short_answer"),
-                    *ContentPage.body_panels,
-                    FieldPanel("expert_role"),
-                    FieldPanel("checked_on"),
-                ],
-                heading="Inhoud",
-            ),
-            ObjectList(ContentPage.source_panels, heading="Bronnen"),
-            ObjectList(ContentPage.about_panels, heading="Kenmerken"),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
-            ObjectList(Page.settings_panels, heading="Instellingen"),
+            FieldPanel("short_answer"),
+            *ContentPage.body_panels,
+            FieldPanel("expert_role"),
+            FieldPanel("checked_on"),
         ]
     )
 

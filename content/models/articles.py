@@ -1,9 +1,6 @@
 """Artikelen: news, background and examples from practice."""
 
-from wagtail.admin.panels import ObjectList, TabbedInterface
-from wagtail.models import Page
-
-from content.models.base import ContentPage
+from content.models.base import ContentPage, editor_tabs
 from content.models.elements import concept_of
 from content.panels import ConceptPanel
 
@@ -19,18 +16,7 @@ class ArticlePage(ContentPage):
     is_creatable = True
     template = "content/article_page.html"
 
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(
-                [*ContentPage.content_panels, ConceptPanel("kind"), *ContentPage.body_panels],
-                heading="Inhoud",
-            ),
-            ObjectList(ContentPage.source_panels, heading="Bronnen"),
-            ObjectList(ContentPage.about_panels, heading="Kenmerken"),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
-            ObjectList(Page.settings_panels, heading="Instellingen"),
-        ]
-    )
+    edit_handler = editor_tabs([ConceptPanel("kind"), *ContentPage.body_panels])
 
     class Meta:
         verbose_name = "artikel"

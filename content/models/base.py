@@ -1,11 +1,20 @@
 """What every content page shares: summary, body, tags, audience, sources and a review date."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    PageChooserPanel,
+    Panel,
+    TabbedInterface,
+)
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
 from wagtail.search import index
@@ -133,6 +142,30 @@ class ContentPage(Page):
         context["tags"] = self.active_tags()
         context["related"] = self.related_list()
         return context
+
+
+def editor_tabs(
+    content: Sequence[Panel], evidence: Sequence[Panel] = (), about: Sequence[Panel] = ()
+) -> TabbedInterface:
+    """The tabs of a page type's editor: the same for all, with the panels of its own fields.
+
+    Args:
+        content: below title and summary, those of the text included.
+        evidence: above the sources.
+        about: below domains, themes and audience.
+    """
+    return TabbedInterface(
+        [
+            ObjectList([*ContentPage.content_panels, *content], heading="Inhoud"),
+            ObjectList(
+                [*evidence, *ContentPage.source_panels],
+                heading="Bewijs en bronnen" if evidence else "Bronnen",
+            ),
+            ObjectList([*ContentPage.about_panels, *about], heading="Kenmerken"),
+            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
+            ObjectList(Page.settings_panels, heading="Instellingen"),
+        ]
+    )
 
 
 class SourceReference(Orderable):

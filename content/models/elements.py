@@ -4,12 +4,12 @@ from typing import Any
 
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 
 from content.blocks import SMALL_TEXT_FEATURES, StepBlock
-from content.models.base import ContentPage
+from content.models.base import ContentPage, editor_tabs
 from content.panels import ConceptPanel
 from content.text import plain, stream_text
 
@@ -64,43 +64,17 @@ class ElementPage(ContentPage):
     template = "content/element_page.html"
     preview_modes = Page.DEFAULT_PREVIEW_MODES
 
-    edit_handler = TabbedInterface(
+    edit_handler = editor_tabs(
         [
-            ObjectList(
-                [
-                    *ContentPage.content_panels,
-                    FieldPanel("what"),
-                    FieldPanel("for_whom"),
-                    FieldPanel("steps"),
-                    FieldPanel("why"),
-                    FieldPanel("conditions"),
-                    FieldPanel("pitfalls"),
-                    *ContentPage.body_panels,
-                ],
-                heading="Inhoud",
-            ),
-            ObjectList(
-                [
-                    MultiFieldPanel(
-                        [ConceptPanel("evidence"), FieldPanel("evidence_reason")], heading="Hoe zeker is dit"
-                    ),
-                    *ContentPage.source_panels,
-                ],
-                heading="Bewijs en bronnen",
-            ),
-            ObjectList(
-                [
-                    *ContentPage.about_panels,
-                    ConceptPanel("phase"),
-                    ConceptPanel("intensity"),
-                    ConceptPanel("setting"),
-                    ConceptPanel("bottlenecks"),
-                ],
-                heading="Kenmerken",
-            ),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
-            ObjectList(Page.settings_panels, heading="Instellingen"),
-        ]
+            *(FieldPanel(name) for name in ("what", "for_whom", "steps", "why", "conditions", "pitfalls")),
+            *ContentPage.body_panels,
+        ],
+        evidence=[
+            MultiFieldPanel(
+                [ConceptPanel("evidence"), FieldPanel("evidence_reason")], heading="Hoe zeker is dit"
+            )
+        ],
+        about=[ConceptPanel(name) for name in ("phase", "intensity", "setting", "bottlenecks")],
     )
 
     class Meta:

@@ -3,11 +3,11 @@
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, InlinePanel, ObjectList, PageChooserPanel, TabbedInterface
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable
 
-from content.models.base import ContentPage
+from content.models.base import ContentPage, editor_tabs
 from content.text import stream_text
 
 
@@ -24,21 +24,11 @@ class FactsheetPage(ContentPage):
     is_creatable = True
     template = "content/factsheet_page.html"
 
-    edit_handler = TabbedInterface(
+    edit_handler = editor_tabs(
         [
-            ObjectList(
-                [
-                    *ContentPage.content_panels,
-                    FieldPanel("key_messages"),
-                    InlinePanel("figures", label="cijfer", heading="Cijfers"),
-                    *ContentPage.body_panels,
-                ],
-                heading="Inhoud",
-            ),
-            ObjectList(ContentPage.source_panels, heading="Bronnen"),
-            ObjectList(ContentPage.about_panels, heading="Kenmerken"),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
-            ObjectList(Page.settings_panels, heading="Instellingen"),
+            FieldPanel("key_messages"),
+            InlinePanel("figures", label="cijfer", heading="Cijfers"),
+            *ContentPage.body_panels,
         ]
     )
 

@@ -5,11 +5,11 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from content.models.base import ContentPage
+from content.models.base import ContentPage, editor_tabs
 
 
 class PersonBlock(blocks.StructBlock):
@@ -66,39 +66,27 @@ class PublicationPage(ContentPage):
     is_creatable = True
     template = "content/publication_page.html"
 
-    edit_handler = TabbedInterface(
+    edit_handler = editor_tabs(
         [
-            ObjectList(
+            FieldPanel("csl_type"),
+            FieldPanel("authors"),
+            FieldPanel("year"),
+            MultiFieldPanel(
                 [
-                    *ContentPage.content_panels,
-                    FieldPanel("csl_type"),
-                    FieldPanel("authors"),
-                    FieldPanel("year"),
-                    MultiFieldPanel(
-                        [
-                            FieldPanel(name)
-                            for name in ("container_title", "volume", "issue", "pages", "article_number")
-                        ],
-                        heading="Tijdschrift of bundel",
-                    ),
-                    MultiFieldPanel(
-                        [
-                            FieldPanel(name)
-                            for name in ("publisher", "number", "doi", "isbn", "source_url", "language")
-                        ],
-                        heading="Uitgave",
-                    ),
-                    MultiFieldPanel(
-                        [FieldPanel("study_type"), FieldPanel("open_access")], heading="Onderzoek"
-                    ),
-                    FieldPanel("body", heading="Korte inhoud"),
+                    FieldPanel(name)
+                    for name in ("container_title", "volume", "issue", "pages", "article_number")
                 ],
-                heading="Inhoud",
+                heading="Tijdschrift of bundel",
             ),
-            ObjectList(ContentPage.source_panels, heading="Bronnen"),
-            ObjectList(ContentPage.about_panels, heading="Kenmerken"),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
-            ObjectList(Page.settings_panels, heading="Instellingen"),
+            MultiFieldPanel(
+                [
+                    FieldPanel(name)
+                    for name in ("publisher", "number", "doi", "isbn", "source_url", "language")
+                ],
+                heading="Uitgave",
+            ),
+            MultiFieldPanel([FieldPanel("study_type"), FieldPanel("open_access")], heading="Onderzoek"),
+            FieldPanel("body", heading="Korte inhoud"),
         ]
     )
 
