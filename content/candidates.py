@@ -1,15 +1,18 @@
 """Candidate terms: what is written or searched for often, and is no word of the vocabulary yet."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 
 from content import vocabulary
 from content.demand import unanswered_searches
-from content.models import CandidateTerm, ContentPage, PageText
+from content.models import CandidateTerm, ContentPage, PageText, VocabularyState
 from content.nlp.analysis import analyse
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.matching import ConceptMatcher
@@ -21,6 +24,8 @@ KEPT = 200
 CONTEXTS = 3
 QUERY_WEIGHT = 5.0  # a search without a hit weighs as much as this many times in a text
 BATCH = 500
+NIGHT = range(1, 6)  # hours of local time
+NIGHTLY, MISSED = datetime.timedelta(hours=20), datetime.timedelta(hours=44)  # since the last time
 
 
 class Found:
@@ -73,6 +78,24 @@ def refresh() -> int:
     for search in unanswered_searches():
         found.ask(search.text, search.times)
     return _keep(found)
+
+
+@transaction.atomic
+def refresh_nightly(now: datetime.datetime) -> bool:
+    """Have candidates looked for in the background once a night; by day only the first time or where a night was missed.
+
+    Returns:
+        Whether it was asked for now.
+    """
+    from content.tasks import find_candidates
+
+    before = now - (NIGHTLY if timezone.localtime(now).hour in NIGHT else MISSED)
+    VocabularyState.objects.get_or_create(pk=1)
+    due = VocabularyState.objects.filter(Q(candidates_at=None) | Q(candidates_at__lt=before), pk=1)
+    asked = bool(due.update(candidates_at=now))
+    if asked:
+        find_candidates.enqueue()
+    return asked
 
 
 def uncovered(terms: Iterable[CandidateTerm]) -> list[CandidateTerm]:

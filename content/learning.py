@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -39,14 +40,42 @@ def own_model() -> Path:
 
 def present_model() -> LearnedModel | None:
     """The site's own model, else the one that ships; None where neither can be read, and tags are the matcher's alone."""
-    for path in (own_model(), SHIPPED):
-        try:
-            return learned.load(path, path.stat().st_mtime_ns)
-        except FileNotFoundError:
-            continue
-        except (OSError, ValueError, KeyError) as error:
-            logger.warning("The learned model %s cannot be read (%s).", path.name, type(error).__name__)
-    return None
+    return next((model for path in (own_model(), SHIPPED) if (model := _model_in(path))), None)
+
+
+def model_problem() -> str:
+    """What is wrong with the learned model, what that means and what to do, in Dutch; empty when nothing is."""
+    own, shipped = own_model(), _model_in(SHIPPED)
+    if own.exists() and _model_in(own) is None:
+        instead = "het model dat bij de site hoort" if shipped else "de woordenlijst alleen"
+        return (
+            f"Het geleerde model van deze site is beschadigd. Labels komen nu van {instead}. "
+            f"Vraag uw beheerder om het opnieuw te maken met manage.py train_tags, of {own} weg te halen."
+        )
+    if shipped is None and not own.exists():
+        return (
+            "Het geleerde model ontbreekt of is beschadigd. Labels komen nu van de woordenlijst alleen en zijn minder "
+            f"goed. Vraag uw beheerder om {SHIPPED.name} terug te zetten uit de broncode."
+        )
+    return ""
+
+
+def _model_in(path: Path) -> LearnedModel | None:
+    """The model in a file; None where there is none, or not a whole one, which is logged."""
+    try:
+        changed = path.stat().st_mtime_ns
+        return learned.load(path, changed)
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, KeyError) as error:
+        _warn(path, type(error).__name__)
+        return None
+
+
+@lru_cache(maxsize=8)
+def _warn(path: Path, kind: str) -> None:
+    """Once a process, not at every page that is tagged."""
+    logger.warning("The learned model %s cannot be read (%s).", path.name, kind)
 
 
 def train_model() -> LearnedModel:

@@ -1,26 +1,28 @@
-"""Changes of the vocabulary that touch more than one concept: merge, split, deprecate and restore.
+"""Changes of the vocabulary that touch more than one concept: merge, split, deprecate, restore and delete.
 
 Each is one transaction, stands in the history of the concepts it touches, and announces the pages that have to be
-tagged again. No permanent address is ever lost.
+tagged again. No permanent address is lost but that of a concept that was deleted as a mistake.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model, ProtectedError, Q
 from django.utils.text import slugify
 from wagtail.log_actions import log
 
 from content import signals, usage, vocabulary
 from content.models import Concept, Label, Tag, TagDecision
 from content.models.links import MAX_LINKS
-from content.vocabulary_rules import check_deprecate, check_merge, check_restore, check_split
+from content.vocabulary_rules import check_delete, check_deprecate, check_merge, check_restore, check_split
 
 MERGED, TOOK_IN = "content.concept_merged", "content.concept_took_in"
 SPLIT, SPLIT_OFF = "content.concept_split", "content.concept_split_off"
 DEPRECATED, RESTORED = "content.concept_deprecated", "content.concept_restored"
 SLUG_LENGTH = 90
+REFERRING_SHOWN = 5
 
 
 def merge(concept: Concept, target: Concept, user: Any = None) -> set[int]:
@@ -133,6 +135,31 @@ def restore(concept: Concept, user: Any = None) -> set[int]:
         concept.save()
         pages = usage.touched_pages(concept)
         log(concept, RESTORED, user=user)
+        _announce(pages)
+    return pages
+
+
+def delete(concept: Concept, user: Any = None) -> set[int]:
+    """Take a concept away with its address, labels, tags and decisions: for one that was made by mistake.
+
+    Returns:
+        The ids of the pages that are tagged again.
+
+    Raises:
+        ValidationError: something refers to it, and what; nothing was changed.
+    """
+    check_delete(concept)
+    with transaction.atomic():
+        pages = usage.touched_pages(concept)
+        log(concept, "wagtail.delete", user=user, deleted=True)
+        try:
+            concept.delete()
+        except ProtectedError as error:
+            names = ", ".join(sorted(map(str, error.protected_objects))[:REFERRING_SHOWN])
+            raise ValidationError(
+                f"{concept} kan niet weg, want er verwijst nog iets naar: {names}. "
+                "Laat het begrip vervallen, of voeg het samen met een ander."
+            ) from error
         _announce(pages)
     return pages
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
-from content.models import Concept, Label
+from content.models import Concept, Follow, Label
 
 LABEL_LENGTH = 120
 
@@ -59,6 +59,18 @@ def check_restore(concept: Concept) -> None:
     if concept.merged:
         raise ValidationError(f"{concept} is samengevoegd met {concept.replaced_by}. Splitsen kan nog wel.")
     _check_name(concept, concept.pref_label, concept.pk)
+
+
+def check_delete(concept: Concept) -> None:
+    """Refuse what ``delete`` refuses.
+
+    Raises:
+        ValidationError: says why, in Dutch.
+    """
+    if Follow.objects.filter(concept=concept).exists():
+        raise ValidationError(
+            f"Lezers volgen {concept}. Laat het begrip vervallen, dan blijft het adres werken."
+        )
 
 
 def _check_pair(concept: Concept, other: Concept) -> None:

@@ -128,6 +128,9 @@ def concept_buttons(snippet: Any, user: Any, next_url: str | None = None) -> lis
     return concepts.buttons(snippet, user) if isinstance(snippet, Concept) else []
 
 
+hooks.register("before_delete_snippet", concepts.before_delete)
+
+
 @hooks.register("before_bulk_action")
 def screen_before_publishing(request: Any, action_type: str, objects: Any, action: Any) -> Any:
     """Pages that are published together go through the screen too."""

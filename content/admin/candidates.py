@@ -81,8 +81,8 @@ def _propose(request: HttpRequest, term: CandidateTerm) -> HttpResponse:
         return redirect("candidate-terms")
     concept = form.cleaned_data["concept"]
     title = f"{concept}: woord erbij ‘{term.text}’"
-    payload = operations.label_payload(concept, term.text)
     try:
+        payload = operations.label_payload(concept, term.text)
         change = propose(VocabularyChange.Kind.EDIT, concept, title, payload, request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))

@@ -1,10 +1,11 @@
-"""Merge, split, deprecate and restore in the admin: a form that leads to a proposal of the change."""
+"""Merge, split, deprecate, restore and delete in the admin: a form that leads to a proposal of the change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -113,6 +114,15 @@ class RestoreForm(ConceptForm):
         return super().clean() or {}
 
 
+class DeleteForm(ConceptForm):
+    """Nothing to choose."""
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse what cannot be deleted."""
+        vocabulary_rules.check_delete(self.concept)
+        return super().clean() or {}
+
+
 @dataclass(frozen=True)
 class Operation:
     """A change: its name and words in the admin, its form, how it is called in a list, and what it needs to be made."""
@@ -163,8 +173,28 @@ OPERATIONS = {
         lambda concept, data: f"{concept} weer in gebruik nemen",
         lambda data: {},
     ),
+    "verwijderen": Operation(
+        "Verwijderen",
+        "Dit begrip verdwijnt, met zijn woorden, zijn labels en wat redacteuren erover besloten. Zijn vaste adres werkt dan "
+        "niet meer. Doe dit alleen met een vergissing; laat een begrip anders vervallen. U kunt het later terugdraaien.",
+        "bin",
+        DeleteForm,
+        lambda concept, data: f"{concept} verwijderen",
+        lambda data: {},
+    ),
 }
 IN_USE, ENDED = ("samenvoegen", "splitsen", "vervallen"), ("herstellen",)
+
+
+def before_delete(request: HttpRequest, concepts: Iterable[Any]) -> HttpResponse | None:
+    """Wagtail's own way to delete a concept leads to the proposal; many at once go one by one."""
+    rows = [row for row in concepts if isinstance(row, Concept)]
+    if len(rows) > 1:
+        messages.warning(
+            request, "Verwijder begrippen één voor één: u ziet dan eerst wat er met pagina's gebeurt."
+        )
+        return redirect("wagtailsnippets_content_concept:list")
+    return redirect("concept-change", rows[0].pk, "verwijderen") if rows else None
 
 
 def buttons(concept: Concept, user: Any) -> list[Button]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from content import review
+from content import learning, review
 from content.admin import candidates
 from content.admin.changes import MAY
 from content.admin.review import may_review
@@ -14,13 +14,14 @@ State = VocabularyChange.State
 
 
 def steering_today(user: Any) -> dict[str, Any]:
-    """Tags with little evidence that count, and changes of the vocabulary that wait or run."""
-    reviews = may_review(user)
+    """Tags with little evidence that count, changes of the vocabulary that wait or run, and a model that is damaged."""
+    reviews, keeps = may_review(user), user.has_perm(MAY)
     return {
         "reviews_tags": reviews,
         "weak_tags": review.weak(review.waiting(user)).count() if reviews else 0,
         "new_words": candidates.waiting(user),
-        "open_changes": _open_changes() if user.has_perm(MAY) else [],
+        "open_changes": _open_changes() if keeps else [],
+        "model_problem": learning.model_problem() if keeps else "",
     }
 
 

@@ -75,15 +75,16 @@ class ContentPageForm(ScreenedPageForm):
         return sorted(rows, key=lambda row: -(row["tag"].score if row["tag"] else 0))
 
     def _words(self) -> dict[int, list[str]]:
-        """What each concept is also found by in the panel: its labels, and the names of what is narrower."""
-        from content.models import Concept, Label
+        """What each concept is also found by in the panel: all labels of its own and of what is narrower."""
+        from content import vocabulary
 
-        ids = [concept.pk for concept in self.concepts]
-        found: dict[int, list[str]] = {pk: [] for pk in ids}
-        labels = Label.objects.filter(concept__in=ids).values_list("concept_id", "text")
-        narrower = Concept.objects.in_use().filter(broader__in=ids).values_list("broader_id", "pref_label")
-        for pk, text in (*labels, *narrower):
-            found[pk].append(text)
+        words = vocabulary.current()
+        pks = {(concept.scheme.slug, concept.slug): concept.pk for concept in self.concepts}
+        found: dict[int, list[str]] = {pk: [] for pk in pks.values()}
+        for concept in words.concepts:
+            top = pks.get((concept.scheme, words.top_of(concept.scheme, concept.slug)))
+            if top is not None:
+                found[top] += [label.text for label in concept.labels]
         return found
 
     def save(self, commit: bool = True) -> Any:

@@ -42,6 +42,7 @@ class VocabularyChange(models.Model):
         SPLIT = "splitsen", "Splitsen"
         DEPRECATE = "vervallen", "Laten vervallen"
         RESTORE = "herstellen", "Weer in gebruik nemen"
+        DELETE = "verwijderen", "Verwijderen"
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "voorstel"

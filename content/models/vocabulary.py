@@ -190,9 +190,13 @@ class Label(models.Model):
 
 
 class VocabularyState(models.Model):
-    """One row: how often the vocabulary has changed, so that every process knows when to read it again."""
+    """One row: how often the vocabulary has changed, so that every process knows when to read it again.
+
+    ``candidates_at``: when words that may belong in it were last looked for by themselves.
+    """
 
     revision = models.PositiveIntegerField(default=0)
+    candidates_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "stand van de woordenlijst"

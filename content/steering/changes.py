@@ -1,6 +1,7 @@
 """The life of a change of the vocabulary: proposed, applied in the background with progress, undone."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from content import learning, signals, vocabulary
+from content import learning, signals, usage, vocabulary
 from content.models import Concept, ContentPage, TagRun, VocabularyChange
 from content.steering import journal, operations
 from content.steering.operations import Payload
@@ -120,13 +121,13 @@ def progress(change: VocabularyChange) -> Progress:
 def _apply(change: VocabularyChange) -> None:
     about = operations.concerned(change.kind, change.concept, change.payload)
     before, words = journal.snapshot(about), vocabulary.read()
-    concept = operations.perform(change.kind, change.concept, change.payload, change.settled_by)
+    touched = {page for row in Concept.objects.filter(pk__in=about) for page in usage.touched_pages(row)}
+    change.concept = operations.perform(change.kind, change.concept, change.payload, change.settled_by)
     vocabulary.vocabulary_changed()
     change.journal = journal.difference(before, journal.snapshot(about))
-    change.concept = change.concept or concept
     change.state = State.APPLIED
     made = Rehearsal(words, vocabulary.read(), merged_concepts())
-    _tag_again(change, reach(made, learning.present_model()))
+    _tag_again(change, reach(made, learning.present_model()), touched)
 
 
 def _undo(change: VocabularyChange) -> None:
@@ -141,9 +142,9 @@ def _undo(change: VocabularyChange) -> None:
     _tag_again(change, reach(Rehearsal(words, vocabulary.read(), merged), learned=None))
 
 
-def _tag_again(change: VocabularyChange, area: Reach) -> None:
-    """Announce the pages within reach, those that the change reached when it was made included."""
-    pages = pages_within(area) | set(change.pages)
+def _tag_again(change: VocabularyChange, area: Reach, touched: Collection[int] = ()) -> None:
+    """Announce the pages within reach; those that had a tag that is gone, or were reached before, are among them."""
+    pages = pages_within(area) | set(change.pages) | set(touched)
     change.pages, change.settled_at = sorted(pages), timezone.now()
     change.save()
     if pages:

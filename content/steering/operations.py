@@ -24,24 +24,31 @@ def edit_payload(concept: Concept) -> Payload:
 
 
 def label_payload(concept: Concept, text: str) -> Payload:
-    """As ``edit_payload``, for a concept that gets a word."""
+    """As ``edit_payload``, for a concept that gets a word.
+
+    Raises:
+        ValidationError: it has that word already.
+    """
     changed = Concept.objects.get(pk=concept.pk)
+    known = {changed.pref_label.casefold(), *(label.text.casefold() for label in changed.label_set.all())}
+    if text.casefold() in known:
+        raise ValidationError(f"‘{text}’ hoort al bij {concept}.")
     changed.label_set.add(Label(text=text))
     return edit_payload(changed)
 
 
 def concerned(kind: str, concept: Concept | None, payload: Payload) -> list[int]:
     """The concepts whose decisions and pages a change moves."""
-    if kind != Kind.MERGE or concept is None:
+    if concept is None or kind not in (Kind.MERGE, Kind.DELETE):
         return []
-    return [concept.pk, payload["target"]]
+    return [concept.pk, payload["target"]] if kind == Kind.MERGE else [concept.pk]
 
 
-def perform(kind: str, concept: Concept | None, payload: Payload, user: Any) -> Concept:
+def perform(kind: str, concept: Concept | None, payload: Payload, user: Any) -> Concept | None:
     """Make a change as it was proposed.
 
     Returns:
-        The concept that it is about, as it is now.
+        The concept that it is about, as it is now; None where it is about none, or that one is gone.
 
     Raises:
         ValidationError: it cannot be made (any more), and why.
@@ -85,6 +92,10 @@ def _restore(concept: Concept, payload: Payload, user: Any) -> Concept:
     return concept
 
 
+def _delete(concept: Concept, payload: Payload, user: Any) -> None:
+    vocabulary_changes.delete(concept, user)
+
+
 def _other(pk: int) -> Concept:
     found = Concept.objects.filter(pk=pk).first()
     if found is None:
@@ -92,11 +103,12 @@ def _other(pk: int) -> Concept:
     return found
 
 
-_PERFORM: dict[str, Callable[..., Concept]] = {
+_PERFORM: dict[str, Callable[..., Concept | None]] = {
     Kind.EDIT: _save,
     Kind.ADD: _save,
     Kind.MERGE: _merge,
     Kind.SPLIT: _split,
     Kind.DEPRECATE: _deprecate,
     Kind.RESTORE: _restore,
+    Kind.DELETE: _delete,
 }

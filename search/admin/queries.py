@@ -3,15 +3,16 @@
 import datetime
 
 from django import forms
-from django.contrib import messages
-from django.db import IntegrityError, transaction
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from content import vocabulary
-from content.models import Concept, Label
+from content.models import Concept, VocabularyChange
+from content.steering import operations
+from content.steering.changes import propose
 from search.admin.permissions import keepers_only
 from search.asked import MIN_ASKED
 from search.counted import asked_since
@@ -56,20 +57,18 @@ class SynonymForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @keepers_only
 def synonym(request: HttpRequest) -> HttpResponse:
-    """Make a query a label of a concept; pages are found and tagged by it from then on."""
+    """Propose a query as a label of a concept: what that does to pages is shown before it is made."""
     form = SynonymForm(request.POST or None, initial={"text": request.GET.get("text", "")[:120]})
     if request.method == "POST" and form.is_valid():
         concept, text = form.cleaned_data["concept"], form.cleaned_data["text"].strip()
+        title = f"{concept}: woord erbij ‘{text}’"
         try:
-            with transaction.atomic():
-                Label.objects.create(concept=concept, text=text)
-        except IntegrityError:
-            form.add_error("text", "Dit woord hoort al bij dat begrip.")
+            payload = operations.label_payload(concept, text)
+            change = propose(VocabularyChange.Kind.EDIT, concept, title, payload, request.user)
+        except ValidationError as error:
+            form.add_error("text", error)
         else:
-            messages.success(
-                request, f"‘{text}’ is nu een ander woord voor {concept}. Labels worden bijgewerkt."
-            )
-            return redirect("report-queries")
+            return redirect("vocabulary-change", change.pk)
     return render(request, "searchadmin/synonym.html", {"form": form}, status=422 if form.errors else 200)
 
 

@@ -305,3 +305,43 @@ def test_a_writer_sees_and_does_none_of_it(client: Client) -> None:
     client.post(address, {"do": "apply"})
     change.refresh_from_db()
     assert change.state == State.PROPOSED
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_deleting_a_concept_is_shown_first_and_taken_back_with_decisions(client: Client) -> None:
+    user = User.objects.create_user("eind", password="x")
+    user.groups.add(Group.objects.get(name="Eindredacteur"))
+    client.force_login(user)
+    row = top("gruis", "splinterbreuk")
+    row.related.add(concept("werk"))
+    row.save()
+    page = article("Last van splinterbreuk.", "een", werk=Decision.REJECTED)
+    chosen = article("Niets.", "twee", gruis=Decision.ACCEPTED)
+    tags, words = stored_tags(), vocabulary.read()
+    form = client.get(f"/beheer/snippets/content/concept/delete/{row.pk}/", follow=True)
+    shown = client.post(form.request["PATH_INFO"], follow=True)
+    assert page.title in shown.content.decode() and "gruis: doet niet meer mee" in shown.content.decode()
+    assert Concept.objects.filter(slug="gruis").exists()
+    change = carry_out(VocabularyChange.objects.get())
+    assert change.state == State.APPLIED and change.concept is None
+    assert not Concept.objects.filter(slug="gruis").exists() and not Label.objects.filter(
+        text="splinterbreuk"
+    )
+    assert set(change.pages) == {page.pk, chosen.pk} and not active(chosen)
+    carry_out(change, changes.start_undo)
+    assert vocabulary.read() == words and stored_tags() == tags
+    assert concept("gruis").pk == row.pk and list(concept("gruis").related.all()) == [concept("werk")]
+    assert chosen.tag_decisions.get().concept == row
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_a_concept_that_something_refers_to_is_not_deleted(client: Client) -> None:
+    above = concept("schulden")
+    with pytest.raises(ValidationError, match="verwijst nog iets naar"):
+        changes.propose(Kind.DELETE, above, "Proef", {}, None)
+    client.force_login(User.objects.create_superuser("chef", password="x"))
+    many = [concept("werk").pk, above.pk]
+    address = "/beheer/bulk/content/concept/delete/"
+    answer = client.post(f"{address}?id={many[0]}&id={many[1]}", follow=True)
+    assert "één voor één" in answer.content.decode()
+    assert Concept.objects.filter(pk__in=many).count() == 2

@@ -7,6 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from content.candidates import refresh_nightly
 from content.models import ArticlePage, OverviewPage, TagRun
 from content.tagging import pipeline, tag_page
 from search.changes import pending
@@ -40,6 +41,18 @@ def test_a_page_goes_offline_in_time() -> None:
     call_command("housekeeping")
     page.refresh_from_db()
     assert not page.live and page.expired
+
+
+def test_new_words_are_looked_for_once_a_night() -> None:
+    zone = timezone.get_default_timezone()
+    night, day = (datetime.datetime(2026, 3, 3, hour, 30, tzinfo=zone) for hour in (2, 14))
+    assert refresh_nightly(day), "the first time"
+    assert not refresh_nightly(day + datetime.timedelta(hours=2))
+    nights = [night + datetime.timedelta(days=number) for number in (1, 2)]
+    assert not refresh_nightly(nights[0])
+    assert refresh_nightly(nights[1]) and not refresh_nightly(nights[1] + datetime.timedelta(hours=2))
+    assert not refresh_nightly(day + datetime.timedelta(days=2)), "by day it can wait"
+    assert refresh_nightly(day + datetime.timedelta(days=4)), "a night was missed"
 
 
 def test_pages_tagged_by_an_older_pipeline_are_tagged_again() -> None:

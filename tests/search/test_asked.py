@@ -10,7 +10,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from content.models import Concept, Label
+from content.models import Concept, Label, VocabularyChange
+from content.steering.changes import settle
 from search import asked
 from search.asked import MIN_ASKED, forget_old, tally
 from search.models import CommonQuery, QueryDay
@@ -129,7 +130,12 @@ class TestTheReport:
         form = keeper.get(reverse("query-synonym"), {"text": "zuipschuit"}).content.decode()
         assert "zuipschuit" in form
         done = keeper.post(reverse("query-synonym"), {"text": "zuipschuit", "concept": concept.pk})
-        assert done.status_code == 302
+        change = VocabularyChange.objects.get()
+        assert done["Location"] == reverse("vocabulary-change", args=[change.pk])
+        assert "woord erbij ‘zuipschuit’" in keeper.get(done["Location"]).content.decode()
+        assert not Label.objects.filter(text="zuipschuit").exists(), "it is shown first"
+        keeper.post(done["Location"], {"do": "apply"})
+        settle(change.pk)
         assert Label.objects.filter(concept=concept, text="zuipschuit", kind="alt").exists()
         twice = keeper.post(reverse("query-synonym"), {"text": "zuipschuit", "concept": concept.pk})
         assert twice.status_code == 422

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from content import candidates
 from content.following.digests import send_digests
 from content.following.erasing import forget_unwanted
 from content.handling import experts, publishing
@@ -18,13 +19,17 @@ from search.asked import forget_old
 
 
 class Command(BaseCommand):
-    help = "Publiceert wat gepland is, vernieuwt verouderde labels en ruimt op. Veilig om vaak te herhalen."
+    help = (
+        "Publiceert wat gepland is, vernieuwt verouderde labels, zoekt 's nachts nieuwe woorden en ruimt op. "
+        "Veilig om vaak te herhalen."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run each duty once."""
         hold_back_scheduled()
         call_command("publish_scheduled")
         announced = announce_due_pages()
+        candidates.refresh_nightly(timezone.now())
         forget_old(timezone.localdate())
         publishing.settle_all()
         experts.call_off_expired()
