@@ -3,18 +3,15 @@
 import datetime
 import re
 
+from content.ages import GROWN_UP, age_on
 from content.nlp.data.person_words import KIN
 from content.nlp.screen import Finding
 from content.nlp.screen.findings import BIRTH_DATE, NAME
 
 REACH = 20  # characters before a name that say who it is
-GROWN_UP = 18
-OLDEST = 110
 WOMEN = frozenset(["mevrouw", "mevr", "mw"])
 MEN = frozenset(["meneer", "mijnheer", "dhr", "heer", "hr"])
 FAMILIES = frozenset(["familie", "fam", "gezin"])
-_MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_DATE = re.compile(r"(\d{1,2})[^\da-z]{1,4}(\d{1,2}|[a-z]{3,9})[^\da-z]{1,3}(\d{4}|\d{2})", re.IGNORECASE)
 _OWN_TITLE = re.compile(r"(\w{2,20})\W")
 _WORD_BEFORE = re.compile(r"(\w{2,20})\W{1,3}$")
 
@@ -27,7 +24,7 @@ def safe_words(text: str, finding: Finding, today: datetime.date) -> str:
         today: for the age that a date of birth means.
     """
     if finding.kind == BIRTH_DATE:
-        return _age_words(text[finding.start : finding.end], today)
+        return _age_words(age_on(text[finding.start : finding.end], today))
     if finding.kind == NAME:
         before = _WORD_BEFORE.search(text[max(0, finding.start - REACH) : finding.start])
         own = _OWN_TITLE.match(text[finding.start : finding.end])
@@ -46,23 +43,7 @@ def _person_words(said: str) -> str:
     return f"een {word}" if word in KIN else ""
 
 
-def _age_words(written: str, today: datetime.date) -> str:
-    match = _DATE.fullmatch(written)
-    if match is None:
-        return ""
-    day, month, year = match.groups()
-    number = int(month) if month.isdigit() else _month(month)
-    full = int(year) if len(year) == 4 else 2000 + int(year)
-    try:
-        born = datetime.date(full if full <= today.year else full - 100, number, int(day))
-    except ValueError:
-        return ""
-    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
-    if not 0 <= age <= OLDEST:
+def _age_words(age: int | None) -> str:
+    if age is None:
         return ""
     return f"een kind van {age}" if age < GROWN_UP else f"iemand van {age}"
-
-
-def _month(name: str) -> int:
-    start = {"mrt": "maa"}.get(name[:3].lower(), name[:3].lower())
-    return _MONTHS.index(start) + 1 if start in _MONTHS else 0

@@ -20,7 +20,7 @@ from content.nlp.screen.trained import people
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How we speak of a kind of detail: its name, what to write instead, and what replaces it in a text."""
+    """How we speak of a kind of detail: its name, what to write instead, and what stands for it in a log."""
 
     name: str
     instead: str
@@ -57,7 +57,7 @@ def identifying(text: str) -> tuple[Finding, ...]:
 
 
 def without_findings(text: str, findings: tuple[Finding, ...]) -> str:
-    """The text with a general word at the place of each finding."""
+    """The text with a mark at the place of each finding, for logs; ``general_words`` makes a text for readers."""
     parts, done = [], 0
     for finding in sorted(findings):
         parts += [text[done : finding.start], KINDS[finding.kind].replacement]

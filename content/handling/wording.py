@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.text import Truncator
 
+from content.general_words import in_general_words
 from content.models import Question
 from content.nlp.tokens import sentences
-from content.screening import KINDS, screen_text, without_findings
+from content.screening import KINDS, screen_text
 
 TITLE_LENGTH, CONTEXT_LENGTH = (
     Question._meta.get_field(name).max_length for name in ("wording", "wording_context")
@@ -34,11 +36,11 @@ def marked(text: str) -> list[Piece]:
 
 
 def propose(question: Question) -> tuple[str, str]:
-    """A wording for title and situation: the asker's, with a general word at the place of each finding.
+    """A wording for title and situation: the asker's, with general words in the place of each finding.
 
     A question too long for a title gives its last sentence that asks something; the rest goes to the situation.
     """
-    asked, context = (_without_findings(text) for text in (question.question, question.context))
+    asked, context = (_in_general_words(text) for text in (question.question, question.context))
     if len(asked) <= TITLE_LENGTH:
         return " ".join(asked.split()), context[:CONTEXT_LENGTH]
     asking = [asked[start:end].strip() for start, end in sentences(asked)]
@@ -46,5 +48,5 @@ def propose(question: Question) -> tuple[str, str]:
     return Truncator(title).chars(TITLE_LENGTH), f"{asked}\n\n{context}".strip()[:CONTEXT_LENGTH]
 
 
-def _without_findings(text: str) -> str:
-    return without_findings(text, screen_text(text).findings)
+def _in_general_words(text: str) -> str:
+    return in_general_words(text, screen_text(text).findings, timezone.localdate())

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 
+from content.general_words import in_general_words
 from content.nlp.screen import Finding
 from content.nlp.screen.findings import IDENTIFIERS
 from content.safe_words import safe_words
-from content.screening import KINDS, screen_text, without_findings
+from content.screening import KINDS, screen_text
 
 SCREENED = ("question", "context", "profession")
 CONFIRMED_SALT = "vraag-geen-naam"
@@ -69,8 +70,11 @@ class Screened:
         return not self.warnings or constant_time_compare(given, self.confirmation)
 
     def replaced(self) -> dict[str, str]:
-        """The texts with a general word at the place of each finding."""
-        return {field: without_findings(text, self.findings[field]) for field, text in self.texts.items()}
+        """The texts in general words: with what anybody may read in the place of each finding."""
+        today = timezone.localdate()
+        return {
+            field: in_general_words(text, self.findings[field], today) for field, text in self.texts.items()
+        }
 
 
 def screen_fields(texts: Mapping[str, str]) -> Screened:
