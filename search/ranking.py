@@ -93,10 +93,11 @@ def _matching(
 
     A group on nearly every page selects nothing and is let go at once where another does select; one that stands nowhere
     goes before all others. What was let go is still wished for, so that pages that do have it come first. Of several
-    things none is let go: pages may treat one fewer, and those that treat more come first.
+    things none is let go: pages may treat one fewer, and those that treat more come first. Of many, as in a whole question,
+    any will do, because the page that answers it seldom says it in the same words.
     """
     dropped: list[Weighed] = []
-    at_least = len(words.several)
+    at_least = 1 if len(words.several) >= tunables.MANY_THINGS else len(words.several)
     while True:
         left = tuple(item.group for item in words.kept if item not in dropped)
         wished = [item.group for item in words.aside]

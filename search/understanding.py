@@ -130,12 +130,11 @@ def _matcher(vocabulary: Vocabulary) -> ConceptMatcher:
 def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
     """Labels in the query, the longest first, none of them overlapping; abbreviations in any case."""
     found = _matcher(vocabulary).matches(text, needs_context=False)
-    if text.islower():
-        found += [
-            match
-            for match in _matcher(vocabulary).matches(text.upper(), needs_context=False)
-            if match.label.isupper()
-        ]
+    found += [
+        match
+        for match in _matcher(vocabulary).matches(text.upper(), needs_context=False)
+        if match.label.isupper() and _may_abbreviate(text[match.start : match.end], text)
+    ]
     whole = [match for match in found if match.kind != COMPOUND_PART and not _has_more(match)]
     whole.sort(key=lambda match: (match.start - match.end, match.start))
     chosen: list[Match] = []
@@ -144,6 +143,11 @@ def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
         if all((other.start, other.end) == (match.start, match.end) for other in same_place):
             chosen.append(match)
     return chosen
+
+
+def _may_abbreviate(word: str, text: str) -> bool:
+    """Whether a word without capitals may be an abbreviation all the same: *om* is one where nothing else is asked."""
+    return word.islower() and (word == text.strip() or word not in FUNCTION_WORDS)
 
 
 def _has_more(match: Match) -> bool:
