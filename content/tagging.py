@@ -8,23 +8,24 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from content import learning, signals, vocabulary
+from content import learning, signals, thresholds, vocabulary
 from content.models import Concept, ContentPage, Decision, PageText, Tag, TagRun
 from content.nlp.learned import LearnedModel
 from content.nlp.pipeline import Pipeline, build_pipeline
 from content.nlp.tagging import TagScore, TextField
+from content.nlp.thresholds import Thresholds
 from content.nlp.vocabulary import Vocabulary
 from content.steering.stems import stems_of
 
 
 @lru_cache(maxsize=1)
-def _built(words: Vocabulary, learned: LearnedModel | None) -> Pipeline:
-    return build_pipeline(words, learned=learned)
+def _built(words: Vocabulary, learned: LearnedModel | None, limits: Thresholds) -> Pipeline:
+    return build_pipeline(words, learned=learned, limits=limits)
 
 
 def pipeline() -> Pipeline:
-    """The tagging pipeline for the present vocabulary and learned model, built once per change of them."""
-    return _built(vocabulary.current(), learning.present_model())
+    """The tagging pipeline for the present vocabulary, learned model and thresholds, built once per change of them."""
+    return _built(vocabulary.current(), learning.present_model(), thresholds.read())
 
 
 @transaction.atomic

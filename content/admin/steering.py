@@ -5,12 +5,13 @@ from typing import Any
 from django.urls import path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
-from content.admin import candidates, changes, review
+from content.admin import candidates, changes, review, thresholds
 
 URLS = [
     path("woordenlijst/nieuw/", candidates.overview, name="candidate-terms"),
     path("woordenlijst/nieuw/zoek/", candidates.renew, name="candidate-terms-renew"),
     path("woordenlijst/nieuw/<int:pk>/", candidates.act, name="candidate-term"),
+    path("labels/drempels/", thresholds.edit, name="tag-thresholds"),
     path("labels/nakijken/", review.queue, name="tag-review"),
     path("labels/nakijken/<int:pk>/ongedaan/", review.undo, name="tag-review-undo"),
     path("woordenlijst/wijzigingen/", changes.overview, name="vocabulary-changes"),
@@ -36,6 +37,7 @@ def menu_items() -> list[MenuItem]:
             icon_name="history",
             order=35,
         ),
+        ChangesMenuItem(thresholds.TITLE, reverse_lazy("tag-thresholds"), icon_name="sliders", order=37),
         ChangesMenuItem(
             "Nieuwe woorden", reverse_lazy("candidate-terms"), icon_name="plus-inverse", order=36
         ),

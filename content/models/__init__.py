@@ -22,7 +22,7 @@ from content.models.mail import OutgoingMail
 from content.models.publications import PublicationPage
 from content.models.questions import Question
 from content.models.site import HomePage, OverviewPage, PlainPage
-from content.models.steering import PageText, VocabularyChange
+from content.models.steering import PageText, TagThreshold, VocabularyChange
 from content.models.suspect import SuspectQuestion
 from content.models.tags import Decision, Tag, TagDecision, TagRun
 from content.models.vocabulary import Concept, ConceptScheme, Label, VocabularyState
@@ -66,6 +66,7 @@ __all__ = [
     "Tag",
     "TagDecision",
     "TagRun",
+    "TagThreshold",
     "VocabularyChange",
     "VocabularyState",
 ]

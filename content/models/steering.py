@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 
-from content.models.vocabulary import Concept
+from content.models.vocabulary import Concept, ConceptScheme
 
 
 class PageText(models.Model):
@@ -28,6 +28,20 @@ class PageText(models.Model):
         return str(self.page_id)
 
 
+class TagThreshold(models.Model):
+    """From how many points of a hundred a tag of a scheme counts, and is shown; empty: the portal decides itself."""
+
+    scheme = models.OneToOneField(ConceptScheme, on_delete=models.CASCADE, related_name="+")
+    strong = models.PositiveSmallIntegerField("telt mee vanaf", null=True)
+    shown = models.PositiveSmallIntegerField("mogelijk vanaf", null=True)
+
+    class Meta:
+        verbose_name = "drempel van labels"
+
+    def __str__(self) -> str:
+        return f"{self.scheme_id}: {self.strong}, {self.shown}"
+
+
 class VocabularyChange(models.Model):
     """A change of the vocabulary: proposed with a preview, then applied in the background, and perhaps undone.
 
@@ -43,6 +57,7 @@ class VocabularyChange(models.Model):
         DEPRECATE = "vervallen", "Laten vervallen"
         RESTORE = "herstellen", "Weer in gebruik nemen"
         DELETE = "verwijderen", "Verwijderen"
+        THRESHOLD = "drempel", "Wanneer labels meetellen"
 
     class State(models.TextChoices):
         PROPOSED = "proposed", "voorstel"

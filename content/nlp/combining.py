@@ -57,7 +57,7 @@ def combine(
         strong = probability >= rule.strong
         if tag:
             source = BOTH if probable[key] >= SUPPORTED else tag.source
-            tags.append(replace(tag, score=probability, strong=strong, source=source))
+            tags.append(replace(tag, score=probability, strong=strong, source=source, leads=True))
         elif evidence := _evidence(key, fields, model, vocabulary):
             label = vocabulary.by_key[key].pref_label
             tags.append(TagScore(*key, label, probability, strong, evidence, LEARNED))

@@ -16,6 +16,7 @@ from content.nlp.combining import combine
 from content.nlp.learned import LearnedModel
 from content.nlp.matching import ConceptMatcher
 from content.nlp.tagging import TagScore, TextField, tag_matches
+from content.nlp.thresholds import NO_LIMITS, Thresholds
 from content.nlp.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Pipeline:
     vocabulary: Vocabulary
     model: str | None = MODEL
     learned: LearnedModel | None = None
+    limits: Thresholds = NO_LIMITS
 
     @cached_property
     def _loaded(self) -> tuple["Language", str]:
@@ -62,9 +64,10 @@ class Pipeline:
 
     @property
     def version(self) -> str:
-        """Code, analysis, vocabulary and learned model that make a tag; not the spaCy model: no tag depends on it."""
+        """All that makes a tag: code, analysis, vocabulary, learned model, thresholds; no tag depends on the spaCy model."""
         learned = self.learned.version if self.learned else "0"
-        return f"kmpg-{PIPELINE_VERSION}/{ANALYSIS_VERSION}/{self.vocabulary.version}/{learned}"
+        parts = (f"kmpg-{PIPELINE_VERSION}", ANALYSIS_VERSION, self.vocabulary.version, learned)
+        return "/".join(map(str, filter(None, (*parts, self.limits.version))))
 
     def tag(self, fields: Sequence[TextField]) -> list[TagScore]:
         """The domains and themes of a text, strongest first, suggestions included."""
@@ -72,7 +75,8 @@ class Pipeline:
         words = [doc._.kmpg_words for doc in docs]
         found = [(piece, doc._.kmpg_matches) for piece, doc in zip(fields, docs, strict=True)]
         matched = tag_matches(found, self.vocabulary, words)
-        return combine(fields, matched, self.learned, self.vocabulary, words) if self.learned else matched
+        tags = combine(fields, matched, self.learned, self.vocabulary, words) if self.learned else matched
+        return self.limits.applied_to(tags)
 
     def entities(self, text: str) -> list[Entity]:
         """People and places; empty without a trained model."""
@@ -90,13 +94,16 @@ class Pipeline:
 
 
 def build_pipeline(
-    vocabulary: Vocabulary, model: str | None = MODEL, learned: LearnedModel | None = None
+    vocabulary: Vocabulary,
+    model: str | None = MODEL,
+    learned: LearnedModel | None = None,
+    limits: Thresholds = NO_LIMITS,
 ) -> Pipeline:
     """A pipeline for a vocabulary; with ``model`` None, or one that is absent or damaged, on a blank Dutch pipeline.
 
     Without a ``learned`` model the tags are the matcher's alone.
     """
-    return Pipeline(vocabulary, model, learned)
+    return Pipeline(vocabulary, model, learned, limits)
 
 
 def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:

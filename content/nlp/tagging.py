@@ -54,7 +54,7 @@ class Evidence:
 class TagScore:
     """A top concept that a text is about; ``score`` from 0 to 1, ``evidence`` best first.
 
-    ``source``: "matcher", "learned" or "both".
+    ``source``: "matcher", "learned" or "both". ``leads``: not too far behind the strongest of its scheme to count.
     """
 
     scheme: str
@@ -64,6 +64,7 @@ class TagScore:
     strong: bool
     evidence: tuple[Evidence, ...]
     source: str = MATCHER
+    leads: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,10 @@ def _ranked(
         score = 1 - math.exp(-strength / SCALE)
         if score < SUGGESTED:
             continue
-        strong = score >= STRONG and strength >= RELATIVE * best[scheme]
+        leads = strength >= RELATIVE * best[scheme]
         label = vocabulary.by_key[scheme, slug].pref_label
-        tags.append(TagScore(scheme, slug, label, score, strong, _evidence(hits[scheme, slug])))
+        evidence = _evidence(hits[scheme, slug])
+        tags.append(TagScore(scheme, slug, label, score, leads and score >= STRONG, evidence, leads=leads))
     return sorted(tags, key=lambda tag: (-tag.score, tag.scheme, tag.concept))
 
 

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from content import learning, signals, usage, vocabulary
+from content import learning, signals, thresholds, usage, vocabulary
 from content.models import Concept, ContentPage, TagRun, VocabularyChange
 from content.steering import journal, operations
 from content.steering.operations import Payload
@@ -120,18 +120,18 @@ def progress(change: VocabularyChange) -> Progress:
 
 def _apply(change: VocabularyChange) -> None:
     about = operations.concerned(change.kind, change.concept, change.payload)
-    before, words = journal.snapshot(about), vocabulary.read()
+    before, words, limits = journal.snapshot(about), vocabulary.read(), thresholds.read()
     touched = {page for row in Concept.objects.filter(pk__in=about) for page in usage.touched_pages(row)}
     change.concept = operations.perform(change.kind, change.concept, change.payload, change.settled_by)
     vocabulary.vocabulary_changed()
     change.journal = journal.difference(before, journal.snapshot(about))
     change.state = State.APPLIED
-    made = Rehearsal(words, vocabulary.read(), merged_concepts())
+    made = Rehearsal(words, vocabulary.read(), merged_concepts(), limits, thresholds.read())
     _tag_again(change, reach(made, learning.present_model()), touched)
 
 
 def _undo(change: VocabularyChange) -> None:
-    words, merged = vocabulary.read(), merged_concepts()
+    words, merged, limits = vocabulary.read(), merged_concepts(), thresholds.read()
     origin = change.concept if change.kind == Kind.SPLIT else None
     for concept in Concept.objects.filter(pk__in=journal.take_back(change.journal, origin)):
         concept.save()  # for the admin's own search
@@ -139,7 +139,8 @@ def _undo(change: VocabularyChange) -> None:
     vocabulary.vocabulary_changed()
     change.state = State.UNDONE
     # No learned model: where it finds a concept that came back is where the change took it away.
-    _tag_again(change, reach(Rehearsal(words, vocabulary.read(), merged), learned=None))
+    made = Rehearsal(words, vocabulary.read(), merged, limits, thresholds.read())
+    _tag_again(change, reach(made, learned=None))
 
 
 def _tag_again(change: VocabularyChange, area: Reach, touched: Collection[int] = ()) -> None:

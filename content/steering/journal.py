@@ -11,12 +11,12 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
 
 from content import usage
-from content.models import Concept, ContentPage, Label, TagDecision
+from content.models import Concept, ContentPage, Label, TagDecision, TagThreshold
 
 Row = dict[str, Any]
 Entry = dict[str, Any]  # table, pk, before (Row or None), after (Row or None)
 Snapshot = dict[str, dict[int, Row]]
-CONCEPT = "concept"
+CONCEPT, THRESHOLD = "concept", "threshold"
 
 
 @dataclass(frozen=True)
@@ -90,6 +90,7 @@ def _tables() -> list[Table]:
         Table(CONCEPT, Concept, _columns(Concept)),
         Table("label", Label, _columns(Label)),
         Table("related", through, ("from_concept_id", "to_concept_id")),
+        Table(THRESHOLD, TagThreshold, _columns(TagThreshold)),
         Table("decision", TagDecision, ("page_id", "concept_id", "decision"), "concept", "page_id"),
     ]
     for relation in usage.page_fields():
@@ -113,6 +114,7 @@ def _condition(row: Row) -> Row:
 
 def _refuse_later_changes(told: list[tuple[Table, Entry]]) -> None:
     changed: set[int] = set()
+    limits = False
     made = {entry["pk"] for table, entry in told if table.name == CONCEPT and entry["before"] is None}
     for table, entry in told:
         if not table.vocabulary or (table.name == CONCEPT and entry["pk"] in made):
@@ -120,10 +122,12 @@ def _refuse_later_changes(told: list[tuple[Table, Entry]]) -> None:
         now = table.model._default_manager.filter(pk=entry["pk"]).values(*table.fields).first()
         if now != entry["after"]:
             changed |= set(_concepts(table, entry))
+            limits = limits or table.name == THRESHOLD
     touched = Concept.objects.filter(broader__in=made).exclude(pk__in=[e["pk"] for _, e in told])
     names = Concept.objects.filter(Q(pk__in=changed) | Q(pk__in=touched)).values_list("pref_label", flat=True)
-    if changed or names:
-        listed = ", ".join(sorted(names)) or "een begrip dat er niet meer is"
+    if changed or limits or names:
+        unnamed = "wanneer labels meetellen" if limits else "een begrip dat er niet meer is"
+        listed = ", ".join(sorted(names)) or unnamed
         raise ValidationError(
             f"Terugdraaien kan niet meer: daarna veranderde iemand {listed}. Draai die wijziging eerst terug."
         )

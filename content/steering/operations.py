@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from wagtail.log_actions import log
 
 from content import vocabulary_changes
-from content.models import Concept, Label, VocabularyChange
+from content.models import Concept, ConceptScheme, Label, TagThreshold, VocabularyChange
+from content.vocabulary import TAGGED_SCHEMES
 
+LIMITS = ("strong", "shown")
 Kind = VocabularyChange.Kind
 Payload = dict[str, Any]
+NO_CONCEPT = {Kind.ADD, Kind.THRESHOLD}  # changes that are about no concept that is there already
 
 
 def edit_payload(concept: Concept) -> Payload:
@@ -54,7 +57,7 @@ def perform(kind: str, concept: Concept | None, payload: Payload, user: Any) -> 
         ValidationError: it cannot be made (any more), and why.
     """
     fresh = Concept.objects.filter(pk=concept.pk).first() if concept else None
-    if fresh is None and kind != Kind.ADD:
+    if fresh is None and kind not in NO_CONCEPT:
         raise ValidationError("Dit begrip is er niet meer.")
     return _PERFORM[kind](fresh, payload, user)
 
@@ -96,6 +99,21 @@ def _delete(concept: Concept, payload: Payload, user: Any) -> None:
     vocabulary_changes.delete(concept, user)
 
 
+def stored_thresholds() -> dict[str, dict[str, int | None]]:
+    """Scheme → the points that editors set: ``strong`` and ``shown``, None where they set none."""
+    rows = {row.pop("scheme__slug"): row for row in TagThreshold.objects.values("scheme__slug", *LIMITS)}
+    return {scheme: rows.get(scheme, dict.fromkeys(LIMITS)) for scheme in TAGGED_SCHEMES}
+
+
+def _set_thresholds(concept: None, payload: Payload, user: Any) -> None:
+    if stored_thresholds() != payload["base"]:
+        raise ValidationError(
+            "Iemand anders heeft deze getallen intussen veranderd. Doe uw wijziging nog een keer."
+        )
+    for slug, limits in payload["thresholds"].items():
+        TagThreshold.objects.update_or_create(scheme=ConceptScheme.objects.get(slug=slug), defaults=limits)
+
+
 def _other(pk: int) -> Concept:
     found = Concept.objects.filter(pk=pk).first()
     if found is None:
@@ -111,4 +129,5 @@ _PERFORM: dict[str, Callable[..., Concept | None]] = {
     Kind.DEPRECATE: _deprecate,
     Kind.RESTORE: _restore,
     Kind.DELETE: _delete,
+    Kind.THRESHOLD: _set_thresholds,
 }

@@ -14,11 +14,11 @@ from content import learning, tagging
 from content.models import ContentPage, Decision, PageText, Tag, TagDecision, TagRun
 from content.nlp.learned import LearnedModel
 from content.nlp.tagging import Evidence, TextField
-from content.nlp.vocabulary import Concept
 from content.passages import Passage, passage
 from content.steering.quick import QuickTagger
 from content.steering.reach import pages_within, reach
 from content.steering.rehearsal import Key, Rehearsal, rehearse
+from content.steering.wording import sentences
 
 SECONDS = 2.0  # for somebody who waits
 LEAST = 40  # pages that are looked at however slow the machine is
@@ -108,14 +108,15 @@ def preview(change: Callable[[], object], seconds: float = SECONDS) -> Preview:
         looked_at=looked_at,
         pages={kind: round(pages[kind] / share) for kind in (GAINED, LOST, OTHER)},
         shifts=_examples(shifts),
-        words=tuple(_words(rehearsed)),
+        words=tuple(sentences(rehearsed)),
     )
 
 
 def _shifts(ids: list[int], rehearsed: Rehearsal, learned: LearnedModel | None) -> Iterator[list[Shift]]:
     """The shifts of each page, in the order of the ids, read in batches."""
     version = tagging.pipeline().version
-    tagger, present = (QuickTagger(words, learned) for words in (rehearsed.after, rehearsed.before))
+    tagger = QuickTagger(rehearsed.after, learned, rehearsed.limits_after)
+    present = QuickTagger(rehearsed.before, learned, rehearsed.limits_before)
     names = {key: c.pref_label for v in (rehearsed.before, rehearsed.after) for key, c in v.by_key.items()}
     for offset in range(0, len(ids), BATCH):
         batch = ids[offset : offset + BATCH]
@@ -211,34 +212,3 @@ def _decisions(ids: list[int]) -> dict[int, dict[Key, str]]:
     for pk, scheme, slug, decision in rows:
         found.setdefault(pk, {})[scheme, slug] = decision
     return found
-
-
-def _words(rehearsed: Rehearsal) -> Iterator[str]:
-    """What changes in the vocabulary, a sentence for each thing."""
-    before, after = rehearsed.before.by_key, rehearsed.after.by_key
-    for key in sorted(before.keys() | after.keys()):
-        old, new = before.get(key), after.get(key)
-        if old is None and new is not None:
-            yield f"{new.pref_label}: komt erbij"
-        elif new is None and old is not None:
-            yield f"{old.pref_label}: doet niet meer mee"
-        elif old is not None and new is not None and old != new:
-            yield from _changed_words(old, new, rehearsed)
-
-
-def _changed_words(old: Concept, new: Concept, rehearsed: Rehearsal) -> Iterator[str]:
-    name = new.pref_label
-    if old.pref_label != new.pref_label:
-        yield f"{old.pref_label} heet voortaan {new.pref_label}"
-    were, are = ({label.text: label.context for label in concept.labels[1:]} for concept in (old, new))
-    for text in sorted(are.keys() - were.keys()):
-        yield f"{name}: woord erbij ‘{text}’"
-    for text in sorted(were.keys() - are.keys()):
-        yield f"{name}: woord weg ‘{text}’"
-    for text in sorted(text for text in were.keys() & are.keys() if were[text] != are[text]):
-        yield f"{name}: ‘{text}’ telt in een andere omgeving"
-    if old.labels[0].context != new.labels[0].context:
-        yield f"{name}: ‘{name}’ telt in een andere omgeving"
-    if old.broader != new.broader:
-        place = rehearsed.after.by_key.get((new.scheme, new.broader or ""))
-        yield f"{name}: staat voortaan {'onder ' + place.pref_label if place else 'bovenaan'}"

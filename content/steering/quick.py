@@ -8,6 +8,7 @@ from content.nlp.combining import combine
 from content.nlp.learned import LearnedModel
 from content.nlp.matching import ConceptMatcher
 from content.nlp.tagging import TagScore, TextField, tag_fields
+from content.nlp.thresholds import NO_LIMITS, Thresholds
 from content.nlp.vocabulary import Vocabulary
 
 
@@ -17,6 +18,7 @@ class QuickTagger:
 
     vocabulary: Vocabulary
     learned: LearnedModel | None
+    limits: Thresholds = NO_LIMITS
 
     @cached_property
     def _matcher(self) -> ConceptMatcher:
@@ -25,4 +27,5 @@ class QuickTagger:
     def tag(self, pieces: Sequence[TextField]) -> list[TagScore]:
         """The domains and themes of a text, strongest first, suggestions included."""
         matched = tag_fields(pieces, self._matcher, self.vocabulary)
-        return combine(pieces, matched, self.learned, self.vocabulary) if self.learned else matched
+        found = combine(pieces, matched, self.learned, self.vocabulary) if self.learned else matched
+        return self.limits.applied_to(found)

@@ -34,7 +34,8 @@ def reach(rehearsed: Rehearsal, learned: LearnedModel | None) -> Reach:
     return Reach(
         needs=frozenset(filter(None, (needed_stems(label) for _, _, _, label, _ in changed))),
         concepts=frozenset(came_or_went | _newly_merged(rehearsed)),
-        everywhere=bool(learned and came & set(learned.concepts)),
+        everywhere=bool(learned and came & set(learned.concepts))
+        or rehearsed.limits_before != rehearsed.limits_after,
     )
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from content import vocabulary
+from content import thresholds, vocabulary
 from content.models import Concept
+from content.nlp.thresholds import NO_LIMITS, Thresholds
 from content.nlp.vocabulary import Vocabulary
 
 Key = tuple[str, str]  # (scheme, slug)
@@ -14,11 +15,13 @@ Key = tuple[str, str]  # (scheme, slug)
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """The vocabulary before and after a change, and which concept each merged concept went up in."""
+    """Vocabulary and thresholds before and after a change, and which concept each merged concept went up in."""
 
     before: Vocabulary
     after: Vocabulary
     merged: dict[Key, Key]
+    limits_before: Thresholds = NO_LIMITS
+    limits_after: Thresholds = NO_LIMITS
 
 
 def rehearse(change: Callable[[], object]) -> Rehearsal:
@@ -27,14 +30,14 @@ def rehearse(change: Callable[[], object]) -> Rehearsal:
     Raises:
         ValidationError: the change cannot be made.
     """
-    before = vocabulary.current()
+    before, limits_before = vocabulary.current(), thresholds.read()
     with transaction.atomic():
         change()
         # Not ``vocabulary.current()``: that is remembered by the number of this state, which another change will get.
-        after = vocabulary.read()
+        after, limits_after = vocabulary.read(), thresholds.read()
         merged = merged_concepts()
         transaction.set_rollback(True)
-    return Rehearsal(before, after, merged)
+    return Rehearsal(before, after, merged, limits_before, limits_after)
 
 
 def merged_concepts() -> dict[Key, Key]:
