@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from content import vocabulary
 from content.models import ContentPage, Tag
+from content.nlp.vocabulary import Vocabulary
 from search.backends.base import Document
 from search.fields import FACETS, TEXT_PARTS
+from search.mentions import mentions
 from search.narrower import narrower
 
 EPOCH = datetime.date(1970, 1, 1)
@@ -25,14 +27,19 @@ def documents(page_ids: Iterable[int]) -> Iterator[Document]:
     for start in range(0, len(wanted), BATCH):
         batch = wanted[start : start + BATCH]
         pages = ContentPage.objects.filter(pk__in=batch).live().public().specific()
-        tags = _tags(batch)
+        words = vocabulary.current()
+        tags = _tags(batch, words)
         for page in pages:
             if page.type_slug:
-                yield _document(page, tags.get(page.pk, {}))
+                yield _document(page, tags.get(page.pk, {}), words)
 
 
-def _document(page: ContentPage, tags: dict[str, tuple[str, ...]]) -> Document:
-    texts = {field.name: field.text for field in page.text_fields()}
+def _document(page: ContentPage, tags: dict[str, tuple[str, ...]], words: Vocabulary) -> Document:
+    own = {field.name: field.text for field in page.text_fields()}
+    texts = {
+        part.name: "\n".join(filter(None, (own.get(source, "") for source in part.sources)))
+        for part in TEXT_PARTS
+    }
     facets = {**page.facet_values(), **tags}
     date = page.first_date()
     return Document(
@@ -42,19 +49,16 @@ def _document(page: ContentPage, tags: dict[str, tuple[str, ...]]) -> Document:
         title=page.title,
         url=page.get_url() or "",
         summary=page.summary,
-        texts={
-            part.name: "\n".join(filter(None, (texts.get(source, "") for source in part.sources)))
-            for part in TEXT_PARTS
-        },
+        texts=texts,
+        mentions={name: mentions(text, words) for name, text in texts.items()},
         facets={facet.key: tuple(facets.get(facet.key, ())) for facet in FACETS},
         date=(date - EPOCH).days if date else 0,
         evidence=getattr(page, "evidence_order", int)(),
     )
 
 
-def _tags(page_ids: list[int]) -> dict[int, dict[str, tuple[str, ...]]]:
+def _tags(page_ids: list[int], words: Vocabulary) -> dict[int, dict[str, tuple[str, ...]]]:
     """Page → facet → the concepts of its tags, each with what narrower concepts the tag was found by."""
-    words = vocabulary.current()
     rows = (
         Tag.objects.active()
         .filter(page_id__in=page_ids)

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 """Raise when a field, weight or facet below changes what the index holds."""
 
 
 @dataclass(frozen=True)
 class TextPart:
-    """A text of a page as the index holds it: a field of lemmas and one of stems.
+    """A text of a page as the index holds it: a field of lemmas, one of stems and one of the concepts mentioned.
 
     ``sources``: names of the page's own text fields that go into it, in order.
     """
@@ -26,6 +26,11 @@ class TextPart:
     def stems(self) -> str:
         """Name of the engine's field of stems."""
         return f"{self.name}_stems"
+
+    @property
+    def mentions(self) -> str:
+        """Name of the engine's field of the concepts that it mentions."""
+        return f"{self.name}_mentions"
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from content import vocabulary
 from content.models import Concept
 from content.models import Label as LabelRow
-from content.nlp.vocabulary import Label, Vocabulary
+from content.nlp.vocabulary import TRIED, Label, Vocabulary
 from search import judging, live, relevance
 from search.backends.base import SearchError
 from search.engine import backend
@@ -187,7 +187,7 @@ def _found(text: str, words: Vocabulary, numbers: Mapping[str, float]) -> list[s
 
 def _changed(labels: tuple[Label, ...], wanted: LabelChange) -> tuple[Label, ...]:
     kept = tuple(label for label in labels if label.kind == "pref" or label.text != wanted.text)
-    return kept if wanted.removed else (*kept, Label(wanted.text, "alt"))
+    return kept if wanted.removed else (*kept, Label(wanted.text, TRIED))
 
 
 def _score(pairs: list[tuple[JudgedQuery, list[list[str]]]], side: int) -> Score:

@@ -6,6 +6,7 @@ PARTS_WEIGHT = 0.8  # of a compound in the query whose parts all stand in the pa
 HEAD_WEIGHT = 0.2  # of a compound's last part alone; it re-orders, it does not match
 SYNONYM_WEIGHT = 0.7  # of a label from the vocabulary; below a word itself, so that it never beats it
 SYNONYM_STEM_WEIGHT = 0.5
+MENTION_WEIGHT = 0.5  # of a page that mentions a concept by another of its labels
 MAX_SYNONYMS = 120  # per concept
 FIELD_LABELS = (
     20  # a concept with more labels is a whole field, whose labels are near each other rather than the same

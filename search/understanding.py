@@ -11,16 +11,14 @@ from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.matching import COMPOUND_PART, PARTS_TOGETHER, ConceptMatcher, Match
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
-from content.nlp.vocabulary import Concept, Vocabulary
+from content.nlp.vocabulary import TRIED, Concept, Vocabulary
 from search.asking import askers, whole_verbs
-from search.backends.base import AllOf, Alternative, Group, Phrase, Term
+from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Term
+from search.mentions import TELLING, mention_token
 from search.weights import tunables
 
 _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
 LINKS = ("", "s", "en")  # letters between the parts of a compound
-TELLING = frozenset(
-    ["alleen", "geen", "niet", "zonder", "weinig", "nooit", "tegen"]
-)  # small words that turn a label's meaning
 
 
 @dataclass(frozen=True)
@@ -175,7 +173,11 @@ def _problems(
         inside = [token for token in tokens if start <= token.start and token.end <= end]
         concepts = tuple(vocabulary.by_key[match.scheme, match.concept] for match in here)
         extra = [alternative for concept in concepts for alternative in _synonyms(concept, inside, synonyms)]
-        group = Group(" ".join(token.text for token in inside), (*_own_words(inside), *extra))
+        group = Group(
+            " ".join(token.text for token in inside),
+            (*_own_words(inside), *extra),
+            mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside)),
+        )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
         problems.append(Problem(group, concepts, tops))
     return problems, synonyms
@@ -225,8 +227,7 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
     """The other labels of a concept, each as a conjunction of its words."""
     said = tuple(token.lemma for token in own)
     found: list[Alternative] = []
-    field = len(concept.labels) > tunables.FIELD_LABELS
-    weight = tunables.FIELD_WEIGHT if field else 1.0
+    weight = _field_weight(concept)
     for label in concept.labels[: tunables.MAX_SYNONYMS]:
         tokens = analyse(label.text)
         if not tokens or tuple(token.lemma for token in tokens) == said or label.context:
@@ -245,6 +246,18 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
             stems = tuple(Term(stem(token.lemma), stemmed=True) for token in content)
             found.append(AllOf(stems, weight * tunables.SYNONYM_STEM_WEIGHT, label.text))
     return found
+
+
+def _mentioned(concept: Concept, own: list[AnalysedToken]) -> list[Alternative]:
+    """The concept as an index has it, and the labels of it that no index has because they are only tried out."""
+    weight = tunables.MENTION_WEIGHT * _field_weight(concept)
+    tried = tuple(label for label in concept.labels if label.kind == TRIED)
+    more = _synonyms(replace(concept, labels=tried), own, []) if tried else []
+    return [Mention(mention_token(concept), weight, concept.pref_label), *more]
+
+
+def _field_weight(concept: Concept) -> float:
+    return tunables.FIELD_WEIGHT if len(concept.labels) > tunables.FIELD_LABELS else 1.0
 
 
 def _boosts(tokens: tuple[AnalysedToken, ...]) -> list[Term]:

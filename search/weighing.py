@@ -1,10 +1,10 @@
 """How much each thing in a query says, from how many pages hold it; and synonyms held below the word they stand for."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from search.backends.base import AllOf, Alternative, Group, Phrase, SearchBackend, Term
+from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, SearchBackend, Term
 from search.near import near_words, plain_lemmas
 from search.weights import tunables
 
@@ -34,10 +34,12 @@ def weigh(groups: tuple[Group, ...], backend: SearchBackend, size: int) -> list[
         EngineUnavailable, IndexMissing: see the contract.
     """
     near = [near_words(group) for group in groups]
-    said = [term for group in groups for term in terms_of(group)]
-    terms = list(dict.fromkeys(_plain(term) for term in (*said, *(term for found in near for term in found))))
-    pages = dict(zip(terms, backend.document_counts(terms), strict=True))
-    return [_weighed(group, more, pages, size) for group, more in zip(groups, near, strict=True)]
+    pages = _Pages(backend)
+    own = [term for group in groups for term in own_terms(group)]
+    pages.look_up([*own, *(term for found in near for term in found), *_mentions_of(groups)])
+    asked = [_as_mentions(group, pages) for group in groups]
+    pages.look_up(term for group in asked for term in terms_of(group))
+    return [_weighed(group, more, pages, size) for group, more in zip(asked, near, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -75,14 +77,15 @@ def sort_out(groups: list[Weighed], size: int) -> Words:
     )
 
 
-def terms_of(group: Group) -> list[Term]:
+def terms_of(group: Group) -> list[Term | Mention]:
     """All terms by which a group can be met."""
-    return [term for item in group.alternatives for term in _terms_in(item)]
+    return _terms_of(group.alternatives)
 
 
 def own_terms(group: Group) -> list[Term]:
     """The terms of the asker's own words."""
-    return [term for item in group.alternatives if not item.label for term in _terms_in(item)]
+    own = _terms_of(item for item in group.alternatives if not item.label)
+    return [term for term in own if isinstance(term, Term)]
 
 
 def rarity(pages: int, size: int) -> float:
@@ -90,24 +93,56 @@ def rarity(pages: int, size: int) -> float:
     return math.log(1 + (size - pages + 0.5) / (pages + 0.5))
 
 
-def _weighed(group: Group, near: tuple[Term, ...], pages: dict[Term, int], size: int) -> Weighed:
-    own = max((_pages_of(item, pages) for item in group.alternatives if not item.label), default=0)
+class _Pages:
+    """The numbers of pages that terms are on, each looked up once."""
+
+    def __init__(self, backend: SearchBackend) -> None:
+        self._backend = backend
+        self._found: dict[Term | Mention, int] = {}
+
+    def look_up(self, terms: Iterable[Term | Mention]) -> None:
+        """Ask the engine for those that are not known yet, all at once."""
+        new = [term for term in dict.fromkeys(map(_plain, terms)) if term not in self._found]
+        if new:
+            self._found |= zip(new, self._backend.document_counts(new), strict=True)
+
+    def of(self, item: Alternative) -> int:
+        """The pages that may meet an alternative: those with the rarest of its terms."""
+        return min(self.each(item))
+
+    def each(self, item: Alternative) -> list[int]:
+        """The pages of each of its terms."""
+        return [self._found[_plain(term)] for term in _terms_in(item)]
+
+
+def _as_mentions(group: Group, pages: _Pages) -> Group:
+    """The group with the concepts that it names in place of their labels; with the labels where the index does not know
+    the concept as it now is, because the labels changed a moment ago or are only tried out."""
+    concepts = [item for item in group.mentions if isinstance(item, Mention)]
+    if not concepts or not all(map(pages.of, concepts)):
+        return group
+    own = tuple(item for item in group.alternatives if not item.label)
+    return replace(group, alternatives=(*own, *group.mentions))
+
+
+def _weighed(group: Group, near: tuple[Term, ...], pages: _Pages, size: int) -> Weighed:
+    own = max((pages.of(item) for item in group.alternatives if not item.label), default=0)
     rare = own / size <= tunables.NEAR_SHARE
     ceiling = rarity(own, size) if own and " " not in group.text else math.inf
     held = tuple(
         _held_below(item, ceiling, pages, size)
         for item in (*group.alternatives, *(near if rare else ()))
-        if not (item.label and isinstance(item, AllOf) and _pages_of(item, pages) / size > MAX_SHARE)
+        if not (item.label and isinstance(item, AllOf) and pages.of(item) / size > MAX_SHARE)
     )
-    most = max((_pages_of(item, pages) for item in held), default=0)
+    most = max((pages.of(item) for item in held), default=0)
     return Weighed(replace(group, alternatives=held), own or most, any(item.label for item in held))
 
 
-def _held_below(item: Alternative, ceiling: float, pages: dict[Term, int], size: int) -> Alternative:
+def _held_below(item: Alternative, ceiling: float, pages: _Pages, size: int) -> Alternative:
     if not item.label:
         return item
-    terms = list(_terms_in(item))
-    mean = sum(rarity(pages[_plain(term)], size) for term in terms) / len(terms)
+    each = pages.each(item)
+    mean = sum(rarity(count, size) for count in each) / len(each)
     return replace(item, weight=item.weight * min(1.0, ceiling / mean))
 
 
@@ -115,12 +150,16 @@ def _is_plain(group: Group) -> bool:
     return any(term.token in plain_lemmas() for term in own_terms(group) if not term.stemmed)
 
 
-def _pages_of(item: Alternative, pages: dict[Term, int]) -> int:
-    return min(pages[_plain(term)] for term in _terms_in(item))
+def _mentions_of(groups: Iterable[Group]) -> list[Term | Mention]:
+    return [term for group in groups for term in _terms_of(group.mentions)]
 
 
-def _terms_in(item: Alternative) -> Iterator[Term]:
-    if isinstance(item, Term):
+def _terms_of(items: Iterable[Alternative]) -> list[Term | Mention]:
+    return [term for item in items for term in _terms_in(item)]
+
+
+def _terms_in(item: Alternative) -> Iterator[Term | Mention]:
+    if isinstance(item, Term | Mention):
         yield item
     elif isinstance(item, AllOf):
         yield from item.terms
@@ -128,5 +167,5 @@ def _terms_in(item: Alternative) -> Iterator[Term]:
         yield from (Term(lemma) for lemma in item.lemmas)
 
 
-def _plain(term: Term) -> Term:
-    return Term(term.token, stemmed=term.stemmed)
+def _plain(term: Term | Mention) -> Term | Mention:
+    return Mention(term.token) if isinstance(term, Mention) else Term(term.token, stemmed=term.stemmed)

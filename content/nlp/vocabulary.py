@@ -4,10 +4,12 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
+TRIED = "tried"
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label of a concept. ``kind`` is "pref", "alt" or "hidden".
+    """A label of a concept. ``kind`` is "pref", "alt" or "hidden", or "tried" of one that is not in use yet.
 
     ``context``: words of which one must stand in the same or a neighbouring sentence for the label to count, and, with a
     minus before them, words that may not stand in its sentence ("-eigen" for *schuld*).

@@ -25,7 +25,8 @@ class IndexMissing(SearchError):
 class Document:
     """A page as it is indexed.
 
-    ``texts``: part name → plain text (see ``fields.TEXT_PARTS``); ``facets``: facet key → values;
+    ``texts``: part name → plain text (see ``fields.TEXT_PARTS``); ``mentions``: part name → the concepts that it mentions
+    (see ``mentions``), joined by spaces; ``facets``: facet key → values;
     ``date``: days since 1970-01-01, 0 where unknown; ``evidence``: step on the ladder, 0 where none.
     """
 
@@ -39,12 +40,13 @@ class Document:
     facets: Mapping[str, tuple[str, ...]]
     date: int = 0
     evidence: int = 0
+    mentions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def digest(self) -> int:
         """Changes with anything in the document; 62 bits, so that every engine can keep it as a whole number."""
         said = (self.id, self.type, self.slug, self.title, self.url, self.summary, sorted(self.texts.items()))
-        more = (sorted(self.facets.items()), self.date, self.evidence)
+        more = (sorted(self.facets.items()), self.date, self.evidence, sorted(self.mentions.items()))
         return int.from_bytes(hashlib.sha256(repr((said, more)).encode()).digest()[:8], "big") >> 2
 
 
@@ -80,6 +82,15 @@ class AllOf:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """A concept that a page mentions by any of its labels; ``token`` is what stands for it (see ``mentions``)."""
+
+    token: str
+    weight: float = 1.0
+    label: str = ""
+
+
+@dataclass(frozen=True)
 class Tagged:
     """Pages that have a value of a facet, whatever words they use; each counts as ``weight``."""
 
@@ -89,20 +100,22 @@ class Tagged:
     label: str = ""
 
 
-Alternative = Term | Phrase | AllOf | Tagged
+Alternative = Term | Phrase | AllOf | Mention | Tagged
 
 
 @dataclass(frozen=True)
 class Group:
     """One thing the asker named: it is met when any alternative is, and the best alternative counts.
 
-    ``weight``: how much the whole group counts in the score; ``bonus``: what a page scores for meeting it at all.
+    ``weight``: how much the whole group counts in the score; ``bonus``: what a page scores for meeting it at all;
+    ``mentions``: what to ask for in place of the alternatives that are labels, where the index knows the concepts.
     """
 
     text: str
     alternatives: tuple[Alternative, ...]
     weight: float = 1.0
     bonus: float = 0.0
+    mentions: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,7 +203,7 @@ class SearchBackend(ABC):
         """
 
     @abstractmethod
-    def document_counts(self, terms: Sequence[Term]) -> list[int]:
+    def document_counts(self, terms: Sequence[Term | Mention]) -> list[int]:
         """For each term, in how many pages its token stands.
 
         Raises:

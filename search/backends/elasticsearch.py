@@ -20,6 +20,7 @@ from search.backends.base import (
     EngineUnavailable,
     IndexMissing,
     IndexStatus,
+    Mention,
     SearchBackend,
     Term,
 )
@@ -87,7 +88,7 @@ class ElasticsearchBackend(SearchBackend):
         hits = tuple(_hit(hit) for hit in found["hits"]["hits"])
         return EngineResult(int(found["hits"]["total"]["value"]), hits, counts)
 
-    def document_counts(self, terms: Sequence[Term]) -> list[int]:
+    def document_counts(self, terms: Sequence[Term | Mention]) -> list[int]:
         """See the contract."""
         if not terms:
             return []

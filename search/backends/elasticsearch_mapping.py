@@ -22,6 +22,7 @@ def mapping() -> dict[str, Any]:
     for part in TEXT_PARTS:
         made.field(part.lemmas, Text(analyzer="whitespace", index_options="positions"))
         made.field(part.stems, Text(analyzer="whitespace", index_options="freqs"))
+        made.field(part.mentions, Text(analyzer="whitespace", index_options="freqs"))
     made.field("exact_title", Keyword(ignore_above=MAX_KEYWORD, doc_values=False))
     made.field("words", Keyword(ignore_above=MAX_KEYWORD))
     for facet in FACETS:

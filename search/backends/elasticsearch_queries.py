@@ -7,8 +7,9 @@ from operator import or_
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
-from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Tagged, Term
-from search.fields import TEXT_PARTS, TextPart
+from search.backends.base import AllOf, Alternative, EngineQuery, Group, Mention, Phrase, Tagged, Term
+from search.backends.tokens import field_of
+from search.fields import TEXT_PARTS
 from search.weights import tunables
 
 MAX_FACET_VALUES = 2000
@@ -37,9 +38,9 @@ def search_for(query: EngineQuery, search: Search) -> Search:
     return search[query.offset : query.offset + query.limit]
 
 
-def holds(term: Term) -> list[Query]:
+def holds(term: Term | Mention) -> list[Query]:
     """For each part of a page, the clause that its token stands there."""
-    return [Q("term", **{_field(part, term): term.token}) for part in TEXT_PARTS]
+    return [Q("term", **{field_of(part, term): term.token}) for part in TEXT_PARTS]
 
 
 def _matching(query: EngineQuery, filters: Mapping[str, tuple[str, ...]]) -> Query:
@@ -78,7 +79,7 @@ def _several(query: EngineQuery) -> list[Query]:
 
 
 def _alternative(item: Alternative) -> Query:
-    if isinstance(item, Term):
+    if isinstance(item, Term | Mention):
         return _term(item)
     if isinstance(item, Phrase):
         return _phrase(item)
@@ -91,16 +92,12 @@ def _having(facet: str, value: str, score: float) -> Query:
     return Q("constant_score", filter=Q("term", **{facet: value}), boost=score)
 
 
-def _term(term: Term) -> Query:
+def _term(term: Term | Mention) -> Query:
     found = [
-        Q("term", **{_field(part, term): {"value": term.token, "boost": part.weight * term.weight}})
+        Q("term", **{field_of(part, term): {"value": term.token, "boost": part.weight * term.weight}})
         for part in TEXT_PARTS
     ]
     return reduce(or_, found)
-
-
-def _field(part: TextPart, term: Term) -> str:
-    return part.stems if term.stemmed else part.lemmas
 
 
 def _phrase(phrase: Phrase) -> Query:

@@ -20,6 +20,7 @@ from search.backends.base import (
     EngineUnavailable,
     IndexMissing,
     IndexStatus,
+    Mention,
     SearchBackend,
     Term,
 )
@@ -57,14 +58,11 @@ class TantivyBackend(SearchBackend):
         return EngineResult(total, hits, self._counts(searcher, whole, query))
 
     @guarded("count words")
-    def document_counts(self, terms: Sequence[Term]) -> list[int]:
+    def document_counts(self, terms: Sequence[Term | Mention]) -> list[int]:
         """See the contract."""
         searcher = self._searcher()
         return [
-            max(
-                searcher.doc_freq(part.stems if term.stemmed else part.lemmas, term.token)
-                for part in TEXT_PARTS
-            )
+            max(searcher.doc_freq(tokens.field_of(part, term), term.token) for part in TEXT_PARTS)
             for term in terms
         ]
 
@@ -247,6 +245,7 @@ def _schema() -> tantivy.Schema:
     for part in TEXT_PARTS:
         builder.add_text_field(part.lemmas, tokenizer_name="whitespace", index_option="position")
         builder.add_text_field(part.stems, tokenizer_name="whitespace", index_option="freq")
+        builder.add_text_field(part.mentions, tokenizer_name="whitespace", index_option="freq")
     builder.add_text_field("exact_title", tokenizer_name="raw", index_option="basic")
     for facet in FACETS:
         builder.add_text_field(facet.key, tokenizer_name="raw", index_option="basic", fast=True)

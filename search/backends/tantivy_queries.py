@@ -3,7 +3,8 @@
 import tantivy
 from tantivy import Occur, Query
 
-from search.backends.base import AllOf, Alternative, EngineQuery, Group, Phrase, Tagged, Term
+from search.backends.base import AllOf, Alternative, EngineQuery, Group, Mention, Phrase, Tagged, Term
+from search.backends.tokens import field_of
 from search.fields import TEXT_PARTS, TextPart
 from search.weights import tunables
 
@@ -47,7 +48,7 @@ class QueryBuilder:
         return best
 
     def _alternative(self, item: Alternative) -> Query:
-        if isinstance(item, Term):
+        if isinstance(item, Term | Mention):
             return self._term(item)
         if isinstance(item, Phrase):
             return self._phrase(item)
@@ -58,12 +59,11 @@ class QueryBuilder:
     def _having(self, facet: str, value: str, score: float) -> Query:
         return Query.const_score_query(Query.term_query(self.schema, facet, value, "basic"), score)
 
-    def _term(self, term: Term) -> Query:
+    def _term(self, term: Term | Mention) -> Query:
         return Query.boolean_query([(Occur.Should, self._in_part(part, term)) for part in TEXT_PARTS])
 
-    def _in_part(self, part: TextPart, term: Term) -> Query:
-        field = part.stems if term.stemmed else part.lemmas
-        found = Query.term_query(self.schema, field, term.token, "freq")
+    def _in_part(self, part: TextPart, term: Term | Mention) -> Query:
+        found = Query.term_query(self.schema, field_of(part, term), term.token, "freq")
         return Query.boost_query(found, part.weight * term.weight)
 
     def _phrase(self, phrase: Phrase) -> Query:

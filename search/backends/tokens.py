@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from content.nlp.analysis import index_tokens
-from search.backends.base import Document
-from search.fields import TEXT_PARTS
+from search.backends.base import Document, Mention, Term
+from search.fields import TEXT_PARTS, TextPart
 
 MAX_BODY = 20_000  # characters of the body that are kept for passages; the whole body is indexed
 
@@ -26,8 +26,16 @@ def indexed(document: Document) -> IndexedDocument:
     for part in TEXT_PARTS:
         analysed = index_tokens(document.texts.get(part.name, ""))
         tokens[part.lemmas], tokens[part.stems] = analysed.lemmas, analysed.stems
+        tokens[part.mentions] = document.mentions.get(part.name, "")
         lemmas.append(analysed.lemmas)
     return IndexedDocument(document, tokens, title_key(document.title), " ".join(filter(None, lemmas)))
+
+
+def field_of(part: TextPart, item: Term | Mention) -> str:
+    """The name of the field of a part that holds a token."""
+    if isinstance(item, Mention):
+        return part.mentions
+    return part.stems if item.stemmed else part.lemmas
 
 
 def title_key(title: str) -> str:

@@ -14,6 +14,7 @@ from search.backends.base import (
     EngineQuery,
     Group,
     IndexMissing,
+    Mention,
     Phrase,
     SearchBackend,
     Tagged,
@@ -52,7 +53,7 @@ PAGES = (
 )
 
 
-def group(*alternatives: Term | Phrase | AllOf | Tagged) -> Group:
+def group(*alternatives: Term | Phrase | AllOf | Mention | Tagged) -> Group:
     return Group("x", alternatives)
 
 
@@ -104,6 +105,14 @@ class BackendContract:
         assert ids(backend, required=(group(terms, Term("verhuurder")),)) == [1, 2] or set(
             ids(backend, required=(group(terms, Term("verhuurder")),))
         ) == {1, 2}
+
+    def test_a_mention_is_found_in_any_part_and_counts_most_in_the_title(self, empty: SearchBackend) -> None:
+        told, titled = {"body": "domein/schulden/1 thema/regie/1"}, {"title": "domein/schulden/1"}
+        empty.rebuild([replace(PAGES[2], mentions=told), replace(PAGES[3], mentions=titled), PAGES[1]])
+        debts = Mention("domein/schulden/1")
+        assert ids(empty, required=(group(debts),)) == [4, 3]
+        assert ids(empty, required=(group(Term("verhuurder"), Mention("thema/regie/1")),)) in ([2, 3], [3, 2])
+        assert empty.document_counts([debts, Mention("thema/regie/1"), Mention("schulden")]) == [1, 1, 0]
 
     def test_of_several_groups_so_many_must_be_met(self, backend: SearchBackend) -> None:
         several = (group(Term("schuld")), group(Term("verhuurder")), group(Term("gezin")))

@@ -191,7 +191,7 @@ def _names() -> dict[int, str]:
 class TestLive:
     def test_numbers_go_live_for_the_whole_site_and_back(self, keeper: Client, few: list[str]) -> None:
         trial = measured(trials.start(Change({"ENOUGH_HITS": 1.0}), AnonymousUser()))
-        query = SearchQuery("huisuitzetting inspecties")
+        query = SearchQuery("school inspecties")
         before = results.run(query, backend())
         assert before.dropped
         assert keeper.post(reverse("bench-live", args=[trial.pk])).status_code == 302
