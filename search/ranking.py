@@ -69,7 +69,6 @@ def _rank_as_typed(
         boosts=(*understood.boosts, *field_words(about, understood, vocabulary)),
         exact_title=understood.exact_title,
         bonuses=_bonuses(about),
-        filters=query.filters,
         sort=query.sort if query.text or query.sort != "relevance" else "date",
         limit=tunables.FEEDBACK_PAGES,
     )
@@ -82,22 +81,26 @@ def _rank_as_typed(
         extra = feedback_terms(first.hits, len(groups), backend, size)
         wider = replace(wider, boosts=(*wider.boosts, *extra))
     offset = (query.page - 1) * query.per_page
-    final = backend.search(replace(wider, offset=offset, limit=query.per_page, facets=facets))
-    return Ranked(final, understood, dropped, own=first.total, part=part, wider=tags)
+    shown = replace(wider, filters=query.filters, offset=offset, limit=query.per_page, facets=facets)
+    final = backend.search(shown)
+    own = first.total if tags else final.total
+    if tags and query.filters:
+        own = backend.search(replace(engine_query, filters=query.filters)).total
+    return Ranked(final, understood, dropped, own=own, part=part, wider=tags)
 
 
 def _matching(
     query: EngineQuery, words: Words, backend: SearchBackend
 ) -> tuple[EngineQuery, EngineResult, tuple[str, ...]]:
-    """Every page that meets all groups; while those are few, groups are let go, the one that says least first.
+    """Every page that meets all groups, whatever filters are chosen, so that the counts beside the filters are what choosing
+    one of them gives; while those are few, groups are let go, the one that says least first.
 
     A group on nearly every page selects nothing and is let go at once where another does select; one that stands nowhere
     goes before all others. What was let go is still wished for, so that pages that do have it come first. Of several
-    things none is let go: pages may treat one fewer, and those that treat more come first. Of many, as in a whole question,
-    any will do, because the page that answers it seldom says it in the same words.
+    things none is let go: pages may treat one fewer, and those that treat more come first.
     """
     dropped: list[Weighed] = []
-    at_least = 1 if len(words.several) >= tunables.MANY_THINGS else len(words.several)
+    at_least = len(words.several)
     while True:
         left = tuple(item.group for item in words.kept if item not in dropped)
         wished = [item.group for item in words.aside]
