@@ -5,9 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import (
     CreateView,
@@ -18,7 +20,7 @@ from wagtail.snippets.views.snippets import (
 )
 
 from content import usage
-from content.admin import concepts
+from content.admin import concepts, importing
 from content.models import Concept, ConceptScheme, VocabularyChange
 from content.steering import changes, operations
 
@@ -28,6 +30,15 @@ NAME_LENGTH = 100  # of a name that is also an address
 
 class ConceptIndexView(IndexView):
     """The list of concepts, with on how many pages each is found."""
+
+    @property
+    def header_more_buttons(self) -> list[Any]:
+        """Adds the import of a file."""
+        found = list(super().header_more_buttons)
+        if self.request.user.has_perm(concepts.MAY):
+            address = reverse("vocabulary-import")
+            found.append(Button(importing.TITLE, url=address, icon_name="upload", priority=60))
+        return found
 
     def get_table(self, object_list: Any) -> Any:
         """Adds ``page_count`` to the concepts shown."""

@@ -5,12 +5,13 @@ from typing import Any
 from django.urls import path, reverse_lazy
 from wagtail.admin.menu import MenuItem
 
-from content.admin import candidates, changes, review, thresholds
+from content.admin import candidates, changes, importing, review, thresholds
 
 URLS = [
     path("woordenlijst/nieuw/", candidates.overview, name="candidate-terms"),
     path("woordenlijst/nieuw/zoek/", candidates.renew, name="candidate-terms-renew"),
     path("woordenlijst/nieuw/<int:pk>/", candidates.act, name="candidate-term"),
+    path("woordenlijst/invoeren/", importing.upload, name="vocabulary-import"),
     path("labels/drempels/", thresholds.edit, name="tag-thresholds"),
     path("labels/nakijken/", review.queue, name="tag-review"),
     path("labels/nakijken/<int:pk>/ongedaan/", review.undo, name="tag-review-undo"),

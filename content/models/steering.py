@@ -57,6 +57,7 @@ class VocabularyChange(models.Model):
         DEPRECATE = "vervallen", "Laten vervallen"
         RESTORE = "herstellen", "Weer in gebruik nemen"
         DELETE = "verwijderen", "Verwijderen"
+        IMPORT = "invoeren", "Begrippen invoeren"
         THRESHOLD = "drempel", "Wanneer labels meetellen"
 
     class State(models.TextChoices):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.db import transaction
@@ -13,7 +14,7 @@ from content.models import Concept, ConceptScheme, Label
 from content.skos.interpret import interpret
 from content.skos.plan import Plan, make_plan
 from content.skos.reading import ReadError, read_graph
-from content.skos.shapes import Key, Refusal
+from content.skos.shapes import Key, Refusal, Thesaurus
 from content.skos.stored import Row, Stored
 
 BATCH = 500
@@ -41,6 +42,11 @@ class Report:
     refused: tuple[Refusal, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def changes(self) -> bool:
+        """Whether a concept comes or changes."""
+        return bool(self.added or self.changed)
+
     def as_json(self) -> dict[str, Any]:
         """The report as JSON-ready data."""
         return {
@@ -52,7 +58,9 @@ class Report:
         }
 
 
-def import_skos(data: bytes, notation: str, scheme: str = "", dry_run: bool = False) -> Report:
+def import_skos(
+    data: bytes, notation: str, scheme: str = "", dry_run: bool = False, user: Any = None
+) -> Report:
     """Make the database say what a SKOS file says. Concepts that only the database has are left alone.
 
     Args:
@@ -60,18 +68,19 @@ def import_skos(data: bytes, notation: str, scheme: str = "", dry_run: bool = Fa
         notation: "turtle", "xml" or "json-ld".
         scheme: slug of the scheme for concepts that name none.
         dry_run: only report.
+        user: who does it, for the history of the concepts.
 
     Returns:
         The report; where it has refusals nothing was changed.
     """
     try:
-        thesaurus = interpret(read_graph(data, notation), scheme)
+        thesaurus = _thesaurus(data, notation, scheme)
     except ReadError as error:
         return Report(refused=(Refusal("het bestand", str(error)),))
     with transaction.atomic():
         plan = make_plan(thesaurus)
         if not (plan.refusals or dry_run):
-            _write(plan)
+            _write(plan, user)
     return Report(
         added=tuple("/".join(row.key) for row in plan.added),
         changed=tuple(("/".join(row.key), fields) for row, fields in plan.changed),
@@ -81,7 +90,13 @@ def import_skos(data: bytes, notation: str, scheme: str = "", dry_run: bool = Fa
     )
 
 
-def _write(plan: Plan) -> None:
+@lru_cache(maxsize=1)
+def _thesaurus(data: bytes, notation: str, scheme: str) -> Thesaurus:
+    """What a file says; the last one is kept, for it is looked at, shown and applied one after another."""
+    return interpret(read_graph(data, notation), scheme)
+
+
+def _write(plan: Plan, user: Any) -> None:
     schemes = _write_schemes(plan)
     pks = dict(plan.stored.pks)
     for level in _levels(plan.added, plan.stored):
@@ -98,7 +113,7 @@ def _write(plan: Plan) -> None:
     _write_successors(plan.added, pks)
     _write_labels(plan, pks)
     _write_related(plan, pks)
-    _note(plan, pks)
+    _note(plan, pks, user)
     vocabulary.vocabulary_changed()
 
 
@@ -188,7 +203,7 @@ def _write_related(plan: Plan, pks: dict[Key, int]) -> None:
     )
 
 
-def _note(plan: Plan, pks: dict[Key, int]) -> None:
+def _note(plan: Plan, pks: dict[Key, int], user: Any) -> None:
     """The admin's search and the history of the concepts, which writing in bulk passes by."""
     keys = [row.key for row in plan.added] + [row.key for row, _ in plan.changed]
     changes = {pks[row.key]: list(fields) for row, fields in plan.changed}
@@ -199,4 +214,4 @@ def _note(plan: Plan, pks: dict[Key, int]) -> None:
             backend.add_bulk(Concept, batch)
         for concept in batch:
             if concept.pk in changes:
-                log(concept, IMPORTED, data={"fields": changes[concept.pk]})
+                log(concept, IMPORTED, user=user, data={"fields": changes[concept.pk]})

@@ -75,6 +75,13 @@ def start(change: VocabularyChange, user: Any) -> bool:
     return _queue(change, (State.PROPOSED, State.FAILED), State.QUEUED, user)
 
 
+def apply_now(change: VocabularyChange) -> None:
+    """Apply a proposal here and now, for a command; ``problem`` says why where it cannot be."""
+    VocabularyChange.objects.filter(pk=change.pk).update(state=State.QUEUED)
+    settle(change.pk)
+    change.refresh_from_db()
+
+
 def start_undo(change: VocabularyChange, user: Any) -> bool:
     """Have a change taken back in the background; False where that was asked before."""
     return _queue(change, (State.APPLIED,), State.UNDOING, user)
@@ -125,6 +132,7 @@ def _apply(change: VocabularyChange) -> None:
     change.concept = operations.perform(change.kind, change.concept, change.payload, change.settled_by)
     vocabulary.vocabulary_changed()
     change.journal = journal.difference(before, journal.snapshot(about))
+    change.payload.pop("data", None)  # a file that was imported says nothing more that the journal does not
     change.state = State.APPLIED
     made = Rehearsal(words, vocabulary.read(), merged_concepts(), limits, thresholds.read())
     _tag_again(change, reach(made, learning.present_model()), touched)

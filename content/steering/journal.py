@@ -11,12 +11,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, Q
 
 from content import usage
-from content.models import Concept, ContentPage, Label, TagDecision, TagThreshold
+from content.models import Concept, ConceptScheme, ContentPage, Label, TagDecision, TagThreshold
 
 Row = dict[str, Any]
 Entry = dict[str, Any]  # table, pk, before (Row or None), after (Row or None)
 Snapshot = dict[str, dict[int, Row]]
-CONCEPT, THRESHOLD = "concept", "threshold"
+CONCEPT, SCHEME, THRESHOLD = "concept", "scheme", "threshold"
+LASTING = {CONCEPT, SCHEME}  # what was made has an address, which stays
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def take_back(entries: list[Entry], origin: Concept | None) -> set[int]:
     told = [(tables[entry["table"]], entry) for entry in entries]
     _refuse_later_changes(told)
     for table, entry in told:
-        if entry["before"] is None and table.name != CONCEPT:
+        if entry["before"] is None and table.name not in LASTING:
             table.model._default_manager.filter(pk=entry["pk"], **_condition(entry["after"])).delete()
     for table, entry in told:
         rows = table.model._default_manager.filter(pk=entry["pk"])
@@ -87,6 +88,7 @@ def take_back(entries: list[Entry], origin: Concept | None) -> set[int]:
 def _tables() -> list[Table]:
     through = Concept.related.through
     tables = [
+        Table(SCHEME, ConceptScheme, _columns(ConceptScheme)),
         Table(CONCEPT, Concept, _columns(Concept)),
         Table("label", Label, _columns(Label)),
         Table("related", through, ("from_concept_id", "to_concept_id")),

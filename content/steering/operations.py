@@ -1,5 +1,6 @@
 """The changes of the vocabulary by name: what each needs, and how it is made."""
 
+from base64 import b64decode
 from collections.abc import Callable
 from typing import Any
 
@@ -8,12 +9,18 @@ from wagtail.log_actions import log
 
 from content import vocabulary_changes
 from content.models import Concept, ConceptScheme, Label, TagThreshold, VocabularyChange
+from content.skos.load import import_skos
 from content.vocabulary import TAGGED_SCHEMES
 
+FAULTS_SHOWN = 5
 LIMITS = ("strong", "shown")
 Kind = VocabularyChange.Kind
 Payload = dict[str, Any]
-NO_CONCEPT = {Kind.ADD, Kind.THRESHOLD}  # changes that are about no concept that is there already
+NO_CONCEPT = {
+    Kind.ADD,
+    Kind.IMPORT,
+    Kind.THRESHOLD,
+}  # changes that are about no concept that is there already
 
 
 def edit_payload(concept: Concept) -> Payload:
@@ -99,6 +106,13 @@ def _delete(concept: Concept, payload: Payload, user: Any) -> None:
     vocabulary_changes.delete(concept, user)
 
 
+def _import(concept: None, payload: Payload, user: Any) -> None:
+    data = b64decode(payload["data"])
+    report = import_skos(data, payload["notation"], payload["scheme"], user=user)
+    if report.refused:
+        raise ValidationError([str(fault) for fault in report.refused[:FAULTS_SHOWN]])
+
+
 def stored_thresholds() -> dict[str, dict[str, int | None]]:
     """Scheme → the points that editors set: ``strong`` and ``shown``, None where they set none."""
     rows = {row.pop("scheme__slug"): row for row in TagThreshold.objects.values("scheme__slug", *LIMITS)}
@@ -129,5 +143,6 @@ _PERFORM: dict[str, Callable[..., Concept | None]] = {
     Kind.DEPRECATE: _deprecate,
     Kind.RESTORE: _restore,
     Kind.DELETE: _delete,
+    Kind.IMPORT: _import,
     Kind.THRESHOLD: _set_thresholds,
 }

@@ -24,6 +24,7 @@ SECONDS = 2.0  # for somebody who waits
 LEAST = 40  # pages that are looked at however slow the machine is
 BATCH = 20  # pages read at once
 EXAMPLES = 12  # of each kind
+WORDS_SHOWN = 60
 SEED = 20260401
 
 STRONG, POSSIBLE, CHOSEN, REFUSED, ABSENT = "strong", "possible", "chosen", "refused", ""
@@ -108,8 +109,15 @@ def preview(change: Callable[[], object], seconds: float = SECONDS) -> Preview:
         looked_at=looked_at,
         pages={kind: round(pages[kind] / share) for kind in (GAINED, LOST, OTHER)},
         shifts=_examples(shifts),
-        words=tuple(sentences(rehearsed)),
+        words=_first(sentences(rehearsed)),
     )
+
+
+def _first(words: Iterable[str]) -> tuple[str, ...]:
+    """So many as somebody reads, with how many more there are."""
+    every = tuple(words)
+    more = len(every) - WORDS_SHOWN
+    return (*every[:WORDS_SHOWN], f"… en nog {more} veranderingen") if more > 0 else every
 
 
 def _shifts(ids: list[int], rehearsed: Rehearsal, learned: LearnedModel | None) -> Iterator[list[Shift]]:

@@ -6,11 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
 from rdflib import OWL, RDF, SKOS, Graph
 
-from content.models import Concept, ConceptScheme, ContentPage, Label, VocabularyState
+from content.models import Concept, ConceptScheme, ContentPage, Label, VocabularyChange, VocabularyState
 from content.skos.stored import stored_concepts
+from content.steering.changes import settle, start_undo
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +157,8 @@ def test_a_foreign_thesaurus_becomes_a_scheme_of_its_own(vocabulary: None, tmp_p
     assert [label.text for label in renting.broader.label_set.all()] == ["huisvesting"]
     again = run(path)
     assert again["unchanged"] == report["added"] and not again["added"] and not again["changed"]
+    change = VocabularyChange.objects.get()
+    assert change.state == "applied" and "elders.ttl" in change.title, "it can be taken back in the admin"
 
 
 def test_a_foreign_scheme_never_takes_the_name_of_ours(vocabulary: None, tmp_path: Path) -> None:
@@ -171,6 +179,46 @@ def test_a_changed_foreign_concept_is_reported_and_written(db: None, tmp_path: P
     assert report["unchanged"] == ["lijst/wonen"]
     assert any("thesaurus/3" in note for note in report["notes"])
     assert Concept.objects.get(slug="huren").pref_label == "Huurwoning"
+
+
+def test_an_import_in_the_admin_is_shown_first_applied_and_taken_back(
+    vocabulary: None, client: Client
+) -> None:
+    client.force_login(User.objects.create_superuser("chef", password="x"))
+    address = reverse("vocabulary-import")
+    debts, before = Concept.objects.in_scheme("domein").get(slug="schulden"), snapshot()
+    text = (
+        f'<{settings.BASE_URL}/begrippen/domein/splinters/> a skos:Concept ; skos:prefLabel "Splinters"@nl ; '
+        f"skos:inScheme <{settings.BASE_URL}/begrippen/domein/> ; "
+        f'skos:broader <{settings.BASE_URL}{debts.get_absolute_url()}> ; skos:altLabel "splinterbreuk"@nl .'
+    )
+    bad = SimpleUploadedFile("kapot.ttl", b"zomaar wat tekst")
+    refused = client.post(address, {"file": bad})
+    assert refused.status_code == 422 and "geen goed Turtle-bestand" in refused.content.decode()
+    assert not VocabularyChange.objects.exists() and snapshot() == before
+    file = SimpleUploadedFile("lijst.ttl", f"{PREFIX}{text}{FOREIGN}".encode())
+    shown = client.post(address, {"file": file}, follow=True).content.decode()
+    assert "Splinters: komt erbij" in shown and "3 nieuwe begrippen" in shown and snapshot() == before
+    change = VocabularyChange.objects.get()
+    client.post(reverse("vocabulary-change", args=[change.pk]), {"do": "apply"})
+    settle(change.pk)
+    change.refresh_from_db()
+    assert (change.state, "data" in change.payload) == ("applied", False)
+    assert Label.objects.get(text="splinterbreuk").concept.broader == debts
+    start_undo(change, None)
+    settle(change.pk)
+    after = snapshot()["concepts"]
+    assert {key: row for key, row in after.items() if not row.deprecated} == before["concepts"]
+    assert len(after) == len(before["concepts"]) + 3, "their addresses stay"
+    assert not Label.objects.filter(text="splinterbreuk").exists()
+    same = SimpleUploadedFile("eigen.ttl", export_text().encode())
+    assert "Er verandert niets" in client.post(address, {"file": same}).content.decode()
+
+
+def export_text() -> str:
+    out = StringIO()
+    call_command("export_vocabulary", stdout=out)
+    return out.getvalue()
 
 
 def test_a_dry_run_says_the_same_and_changes_nothing(db: None, tmp_path: Path) -> None:

@@ -6,12 +6,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.core.validators import slug_re
 
 from content.skos.load import Report, import_skos
 from content.skos.reading import MAX_BYTES, notation_of
 from content.skos.terms import BY_NAME
+from content.steering import changes
+from content.steering.importing import propose_import
 
 SHOWN = 20
 
@@ -19,7 +22,7 @@ SHOWN = 20
 class Command(BaseCommand):
     help = (
         "Laadt begrippen uit een SKOS-bestand (Turtle, RDF/XML of JSON-LD): het geheel of niets. Begrippen die alleen "
-        "hier staan, blijven zoals ze zijn. Haalt nooit iets van internet."
+        "hier staan, blijven zoals ze zijn. Terug te draaien in het beheer. Haalt nooit iets van internet."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -40,7 +43,9 @@ class Command(BaseCommand):
             raise CommandError("--scheme: gebruik alleen letters, cijfers en streepjes.")
         data = _read(options["file"])
         notation = options["format"] or notation_of(options["file"], data)
-        report = import_skos(data, notation, options["scheme"], options["dry_run"])
+        report = import_skos(data, notation, options["scheme"], dry_run=True)
+        if not (report.refused or options["dry_run"]):
+            _apply(data, notation, options["scheme"], options["file"], report)
         if options["json"]:
             self.stdout.write(
                 json.dumps({**report.as_json(), "dry_run": options["dry_run"]}, ensure_ascii=False)
@@ -66,6 +71,24 @@ class Command(BaseCommand):
                 self.stdout.write(f"  {line}")
             if len(part) > SHOWN:
                 self.stdout.write(f"  … en nog {len(part) - SHOWN}")
+
+
+def _apply(data: bytes, notation: str, scheme: str, name: str, report: Report) -> None:
+    """Make the change, so that it stands in the list of changes and can be taken back there.
+
+    Raises:
+        CommandError: it could not be made after all, and why.
+    """
+    if not report.changes:
+        import_skos(data, notation, scheme)  # perhaps the title of a list
+        return
+    try:
+        change = propose_import(data, notation, scheme, Path(name).name, report)
+    except ValidationError as error:
+        raise CommandError(f"{' '.join(error.messages)} Er is niets geladen.") from error
+    changes.apply_now(change)
+    if change.problem:
+        raise CommandError(f"{change.problem} Er is niets geladen.")
 
 
 def _read(name: str) -> bytes:
