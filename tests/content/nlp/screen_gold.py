@@ -42,6 +42,11 @@ def cases() -> list[Case]:
     return [_case(_typed(line)) for line in _lines("questions.txt")]
 
 
+def later() -> list[Case]:
+    """Every text of ``later.txt``: written when the screen was finished, and none of them tuned on."""
+    return [_case(_typed(line)) for line in _lines("later.txt")]
+
+
 def forms() -> list[tuple[str, str, str]]:
     """(kind, text, name) of ``forms.txt``; the name is empty where any finding of the kind will do."""
     rows = []

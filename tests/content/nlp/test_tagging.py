@@ -1,7 +1,5 @@
 """Labels met in a text, and the domains and themes it is about."""
 
-import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,7 +14,6 @@ from tests.conftest import FIXTURES
 
 ROOT = Path(__file__).resolve().parents[3]
 LEARNED = ROOT / "content" / "nlp" / "data" / "learned.npz"
-STAND_IN = ROOT.parent / "shared" / "models" / "nl_ud_sm-0.1.0-py3-none-any.whl"
 
 SMALL = Vocabulary(
     (
@@ -144,15 +141,10 @@ def test_an_absent_or_damaged_model_gives_the_same_tags_and_says_so(
 
 
 def test_a_trained_model_gives_the_same_tags_and_runs_its_own_parts(
-    shipped: Vocabulary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Vocabulary, stand_in: str
 ) -> None:
-    if not STAND_IN.exists():
-        pytest.skip("the trained stand-in for nl_core_news_sm is not beside the project")
-    with zipfile.ZipFile(STAND_IN) as wheel:
-        wheel.extractall(tmp_path)
-    monkeypatch.syspath_prepend(str(tmp_path))
     learned = load(LEARNED)
-    trained = build_pipeline(shipped, model="nl_ud_sm", learned=learned)
+    trained = build_pipeline(shipped, model=stand_in, learned=learned)
     blank = build_pipeline(shipped, model=None, learned=learned)
     assert trained.message == ""
     for text in (
@@ -164,4 +156,3 @@ def test_a_trained_model_gives_the_same_tags_and_runs_its_own_parts(
         assert trained.tag(fields) == blank.tag(fields)
     assert {"tagger", "ner"} <= set(trained.nlp.pipe_names)
     assert isinstance(trained.entities("Jan Jansen woont in Utrecht."), list)
-    sys.modules.pop("nl_ud_sm", None)
