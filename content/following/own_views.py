@@ -10,6 +10,7 @@ from content.following.erasing import erase
 from content.following.forms import FrequencyForm
 from content.following.subjects import of_follow
 from content.models import Follow, Follower
+from content.privacy.tasks import wipe_erased
 from content.privacy.terms import STOPPED
 from content.signed import BadLink, Purpose, private_link
 
@@ -65,6 +66,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         if follower:
             erase(follower)
+            wipe_erased.enqueue()
         return render(request, "following/stopped.html")
     return render(request, "following/stop.html" if follower else "following/stopped.html")
 

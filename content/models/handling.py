@@ -3,8 +3,11 @@
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+
+from content.screening import KINDS, identifying
 
 
 class Status(models.TextChoices):
@@ -139,6 +142,21 @@ class CannedReply(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """Refuse what is about one person: the text goes to many.
+
+        Raises:
+            ValidationError: by field, with the kinds of what was found and never the words.
+        """
+        found = {field: identifying(getattr(self, field)) for field in ("title", "text")}
+        wrong = {
+            field: f"Hierin lijkt {KINDS[findings[0].kind].name} te staan. Haal dat weg."
+            for field, findings in found.items()
+            if findings
+        }
+        if wrong:
+            raise ValidationError(wrong)
 
 
 class Invitation(models.Model):

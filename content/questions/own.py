@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from content.models import Contact, ContentPage, Question, SuspectQuestion
+from content.privacy.tasks import wipe_erased
 from content.questions.asker import erase
 
 Status = Question.Status
@@ -63,6 +64,7 @@ class Own:
             erase(self.stored)
         if self.held:
             self.held.delete()
+        wipe_erased.enqueue()
 
     def as_data(self) -> dict[str, Any]:
         """All that we keep of what the asker gave, for the asker (GDPR articles 15 and 20)."""

@@ -16,8 +16,11 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from stdnum.iso7064 import mod_97_10
 
 from kenniscentrum.logs import PrivateFormatter
+from search.backends.base import EngineQuery
+from search.engine import backend
 
 NOT_OURS = ("beheer/", "documenten/")  # behind a login, or Wagtail's own
+MOST_INDEXED = 10_000  # pages and words, more than the demo has
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2)
 
 
@@ -61,7 +64,7 @@ def _bsn(first_eight: int) -> str:
 
 
 def traces(values: tuple[str, ...], log: str = "") -> list[str]:
-    """Where any of the values stands: a table, a file of the site, a cache, the mail, the log."""
+    """Where any of the values stands: a table, a file of the site, a cache, the mail, the log, the live index."""
     sought = [value.lower() for value in values]
     return sorted({place for place, text in _places(log) if any(value in text.lower() for value in sought)})
 
@@ -78,6 +81,9 @@ def _places(log: str) -> Iterator[tuple[str, str]]:
         yield f"cache {name}", str(vars(caches[name]))
     yield "mail", str([(message.to, message.subject, message.body) for message in mail.outbox])
     yield "log", log
+    if backend().status().usable:
+        yield "index", str(backend().words_like("", MOST_INDEXED))
+        yield "index", str(backend().search(EngineQuery(limit=MOST_INDEXED)).hits)
 
 
 @contextmanager

@@ -1,10 +1,8 @@
 """Details that are planted in every input of the site, and looked for in every place where one could stay."""
 
-import contextlib
 import itertools
 import logging
 import re
-import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +21,6 @@ from content.handling import experts
 from content.mail.delivery import deliver_due
 from content.models import AnswerPage, Contact, OutgoingMail, OverviewPage, Question
 from content.questions.asker import CONFIRM, STATUS
-from kenniscentrum.settings import base
 from search import asked
 from tests.kenniscentrum.planting import Plant, addresses, plant, traces, whole_log
 
@@ -262,22 +259,6 @@ def test_what_a_colleague_or_an_expert_wrote_goes_with_the_question(browser: Cli
     call_command("housekeeping", verbosity=0)
     left = traces((draft, note, expert_at.email))
     assert [place for place in left if place != "mail"] == []
-
-
-def test_a_deleted_row_leaves_no_trace_in_the_file_of_the_database(tmp_path: Path) -> None:
-    options = base.DATABASES["default"].get("OPTIONS", {})
-    if "init_command" not in options:
-        pytest.skip("PostgreSQL cleans its own pages")
-    file = tmp_path / "db.sqlite3"
-    with contextlib.closing(sqlite3.connect(file)) as database:
-        database.executescript(options["init_command"])
-        database.execute("CREATE TABLE t (x TEXT)")
-        database.execute("INSERT INTO t VALUES ('zwqxspoor')")
-        database.commit()
-        database.execute("DELETE FROM t")
-        database.commit()
-        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert b"zwqxspoor" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
 
 
 def test_a_trace_is_noticed_wherever_it_stays(settings: Any) -> None:

@@ -216,6 +216,7 @@ class LinkForm(StepForm):
 class InviteForm(StepForm):
     """Whom to ask, and how long the link works."""
 
+    screened_fields = ("role",)
     email = forms.EmailField(
         label="E-mailadres van de deskundige",
         max_length=254,

@@ -14,6 +14,7 @@ from content.mail.delivery import deliver_due
 from content.models import Remark
 from content.page_screen import hold_back_scheduled
 from content.privacy.retention import erase_due
+from content.privacy.wiping import wipe_log
 from content.tagging import announce_due_pages
 from search.asked import forget_old
 
@@ -47,5 +48,6 @@ class Command(BaseCommand):
             failed_min_age_days=14,
             verbosity=0,
         )
+        wipe_log()
         if options["verbosity"] > 1:
             self.stdout.write(f"{announced} pagina's krijgen opnieuw labels.")
