@@ -10,7 +10,7 @@ from content.nlp.lemmas import lemma
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
 
-CODE_VERSION = "2"
+CODE_VERSION = "3"
 
 
 def _data_version() -> str:

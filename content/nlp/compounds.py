@@ -8,16 +8,47 @@ from functools import lru_cache
 
 from content.nlp.data import compound_words
 from content.nlp.tokens import fold
-from content.nlp.words import base_forms, dictionary
+from content.nlp.words import base_forms, dictionary, dictionary_lemma
 
 MIN_WORD = 7  # shorter words are not split
 MIN_PART = 3
 PART_COST = 1.0
 SHORT_PART_COST = {3: 1.3, 4: 0.35}
 FIELD_BONUS = 0.25
-LINK_COST = {"": 0.0, "s": 0.15, "en": 0.2, "n": 0.5, "e": 0.45, "er": 0.3, "-": 0.0}
+LINK_COST = {"": 0.0, "s": 0.15, "en": 0.2, "n": 0.15, "e": 0.45, "er": 0.3, "-": 0.0}
 MAX_COST = 3.3  # a split that costs more is not believed
 MAX_WORD = 60
+UNSURE_COST = (
+    0.3  # of a first part of which the dictionary has no plural or other form (*verkeer*, *welzijn*)
+)
+MIN_UNSURE = 5
+# Words that take *-s-*: an *s* behind them is a link rather than the start of the next part (*levensloop*).
+WITH_S = (
+    "ing",
+    "heid",
+    "teit",
+    "schap",
+    "dom",
+    "leven",
+    "gezin",
+    "bestaan",
+    "beleid",
+    "onderhoud",
+    "gedrag",
+    "bedrijf",
+)
+NO_LINK_COST = 0.3  # where such a word has none
+PREFIXES = (
+    "re-",
+    "co-",
+    "ex-",
+    "e-",
+    "pre-",
+    "non-",
+    "anti-",
+    "semi-",
+)  # no words of their own before a hyphen
+_VERB_ENDINGS = ("eren", "elen", "enen")
 
 
 @lru_cache(maxsize=200_000)
@@ -26,9 +57,10 @@ def split(word: str) -> tuple[str, ...]:
 
     ``huisuitzetting`` → ``("huis", "uitzetting")``.
     """
-    from content.nlp.lemmas import lemma
+    from content.nlp.lemmas import part_lemma
 
-    return tuple(lemma(part) for part in surface_parts(word))
+    parts = surface_parts(word)
+    return tuple(part_lemma(part, number == len(parts)) for number, part in enumerate(parts, 1))
 
 
 @lru_cache(maxsize=200_000)
@@ -41,6 +73,8 @@ def surface_parts(word: str) -> tuple[str, ...]:
         return ()
     if folded in compound_words.SPLITS:
         return compound_words.SPLITS[folded]
+    if _is_simple_verb(folded):
+        return ()
     best = _best_split(folded)
     return best if len(best) > 1 else ()
 
@@ -50,6 +84,19 @@ def is_first_part(text: str) -> bool:
     """Whether a text can stand before the last part of a compound, its linking letters included."""
     folded = fold(text)
     return bool(_first_options(folded)) or len(_best_split(folded, as_head=True)) > 1
+
+
+def _is_simple_verb(word: str) -> bool:
+    """Whether a word is an infinitive of one part, as most are; one that ends in another verb may have two, but not after
+    a prefix (*bestrijden*)."""
+    from content.nlp.inflection import FIXED, SEPARABLE, first_persons
+
+    if not word.endswith("n") or not any(
+        dictionary_lemma(f"{stem}t") == word for stem in first_persons(word)
+    ):
+        return False
+    ends_in_verb = any(word[cut:] in base_forms() and word.endswith("en") for cut in range(3, len(word) - 4))
+    return word.startswith((*SEPARABLE, *FIXED)) or word.endswith(_VERB_ENDINGS) or not ends_in_verb
 
 
 @lru_cache(maxsize=100_000)
@@ -64,7 +111,7 @@ def is_part(text: str) -> bool:
 
 def _hyphenated(word: str) -> tuple[str, ...]:
     parts: list[str] = []
-    for piece in word.split("-"):
+    for piece in word.split("-")[word.startswith(PREFIXES) :]:
         parts += surface_parts(piece) or ((piece,) if len(piece) > 1 else ())
     return tuple(parts) if len(parts) > 1 else ()
 
@@ -83,6 +130,8 @@ def _best_split(word: str, as_head: bool = False) -> tuple[str, ...]:
             if option is None:
                 continue
             cost = before[0] + option[0]
+            if end < size and word[end] == "s" and word[start:end].endswith(WITH_S):
+                cost += NO_LINK_COST
             present = best[end]
             if present is None or cost < present[0]:
                 best[end] = (cost, (*before[1], option[1]))
@@ -104,12 +153,25 @@ def _first_options(text: str) -> tuple[float, str] | None:
         base = text.removesuffix(link) if link else text
         if (link and base == text) or len(base) < MIN_PART or base in compound_words.NEVER_FIRST:
             continue
-        for form in (base, _closed(base)) if link in ("en", "e") else (base,):
+        if link == "n" and base[-1] != "e":
+            continue
+        for form in _before(base, link):
             if form in _first_forms() or form in compound_words.FIELD:
                 cost = _cost(form) + link_cost
-                if best is None or cost < best[0]:
-                    best = (cost, form)
+            elif len(form) >= MIN_UNSURE and dictionary_lemma(form) == form:
+                cost = _cost(form) + link_cost + UNSURE_COST
+            else:
+                continue
+            if best is None or cost < best[0]:
+                best = (cost, form)
     return best
+
+
+def _before(base: str, link: str) -> tuple[str, ...]:
+    """The words that linking letters may follow: before *-en* and *-e* a vowel may be single and a consonant double."""
+    if link not in ("en", "e"):
+        return (base,)
+    return (_closed(base),) if base[-1] == base[-2] else (base, _closed(base))
 
 
 def _cost(part: str) -> float:
@@ -131,7 +193,7 @@ def _closed(base: str) -> str:
 @lru_cache(maxsize=1)
 def _first_forms() -> frozenset[str]:
     """Words that may stand before the last part: base forms, and stems of verbs (*woon*, *betaal*)."""
-    from content.nlp.lemmas import first_persons
+    from content.nlp.inflection import first_persons
 
     bases = {fold(form) for form in base_forms() if len(form) >= MIN_PART and form.isalpha()}
     for form, found in dictionary().items():

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
+from content.nlp.tokens import fold
+
 
 @lru_cache(maxsize=1)
 def dictionary() -> Mapping[str, str]:
@@ -15,6 +17,12 @@ def dictionary() -> Mapping[str, str]:
 def dictionary_lemma(form: str) -> str:
     """The dictionary's lemma of a form, without the ``_`` that some entries carry; empty where it has none."""
     return (dictionary().get(form) or "").replace("_", "")
+
+
+@lru_cache(maxsize=1)
+def accented() -> Mapping[str, str]:
+    """Words of the dictionary that have a diacritic, by how they are typed without: ``coordineren`` → ``coördineren``."""
+    return {fold(form): form for form in dictionary() if not form.isascii()}
 
 
 @lru_cache(maxsize=1)
