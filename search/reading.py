@@ -47,7 +47,7 @@ def read(text: str) -> ReadText:
     stems: dict[str, list[int]] = defaultdict(list)
     for place, token in enumerate(tokens):
         lemmas[token.lemma].append(place)
-        for stem in word(token.text).stems:
+        for stem in word(token.form).stems:
             stems[stem].append(place)
     return ReadText(text, tokens, lemmas, stems)
 

@@ -191,7 +191,7 @@ def _loose_words(tokens: tuple[AnalysedToken, ...], matches: list[Match], *, alo
     whole = whole_verbs(tokens)
     content = [token for token in rest if not _is_function_word(token) and whole.get(token.start) != ""]
     return [
-        replace(word_group(whole.get(token.start) or token.text), text=token.text)
+        replace(word_group(whole.get(token.start) or token.form), text=token.text)
         for token in (content or rest if alone else content)
     ]
 
@@ -203,7 +203,7 @@ def _is_function_word(token: AnalysedToken) -> bool:
 def _own_words(tokens: list[AnalysedToken]) -> list[Alternative]:
     """The words of a label as the asker wrote them: the phrase, or all its words that carry meaning."""
     if len(tokens) == 1:
-        return _word_alternatives(tokens[0].text, 1.0)
+        return _word_alternatives(tokens[0].form, 1.0)
     content = [token for token in tokens if not _is_function_word(token)] or tokens
     own: list[Alternative] = [Phrase(tuple(token.lemma for token in tokens), tunables.LEMMA_WEIGHT)]
     own.append(AllOf(tuple(Term(token.lemma) for token in content), tunables.LEMMA_WEIGHT))

@@ -41,7 +41,7 @@ def profile(text: str) -> Profile:
     for token in analyse(text):
         if token.lemma in FUNCTION_WORDS or not token.lemma[0].isalpha():
             continue
-        for stem in word(token.text).stems:
+        for stem in word(token.form).stems:
             words.setdefault(stem, token.text.lower())
     return Profile(words)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from content.nlp.compounds import split
 from content.nlp.data import compound_words, exceptions
+from content.nlp.ellipsis import completed
 from content.nlp.lemmas import lemma
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
@@ -30,13 +31,17 @@ ANALYSIS_VERSION = f"{CODE_VERSION}-{_data_version()}"
 
 @dataclass(frozen=True, slots=True)
 class AnalysedToken:
-    """A word with its folded lemma and the lemmas of its parts (none where it is no compound)."""
+    """A word with its folded lemma and the lemmas of its parts (none where it is no compound).
+
+    ``form``: the word in full, which is the text but for a part that it shares: *jeugdhulp* in *jeugd- en gezinshulp*.
+    """
 
     text: str
     start: int
     end: int
     lemma: str
     parts: tuple[str, ...]
+    form: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,26 @@ def word(text: str) -> Word:
 
 def analyse(text: str) -> tuple[AnalysedToken, ...]:
     """The words of a text in order, with lemma and compound parts."""
+    tokens = tokenize(text)
+    in_full = completed(text, tokens)
     return tuple(
-        AnalysedToken(token.text, token.start, token.end, known.lemma, known.parts)
-        for token in tokenize(text)
-        for known in (word(token.text),)
+        AnalysedToken(token.text, token.start, token.end, known.lemma, known.parts, form)
+        for number, token in enumerate(tokens)
+        for form in (in_full.get(number, token.text),)
+        for known in (word(form),)
     )
+
+
+def words_of(text: str) -> list[Word]:
+    """The analysis of each word of a text, in order."""
+    tokens = tokenize(text)
+    in_full = completed(text, tokens)
+    return [word(in_full.get(number, token.text)) for number, token in enumerate(tokens)]
 
 
 def index_tokens(text: str) -> IndexTokens:
     """The tokens of a text for the two fields of an index; the order of ``lemmas`` is the order of the words."""
-    words = [word(token.text) for token in tokenize(text)]
+    words = words_of(text)
     return IndexTokens(
         lemmas=" ".join(known.lemma for known in words),
         stems=" ".join(stem for known in words for stem in known.stems),

@@ -51,6 +51,7 @@ FIXED = ("ver", "ont", "her", "mis", "wan", "be", "er", "ge")
 _DIMINUTIVES = (("je", ""), ("tje", ""), ("pje", ""), ("kje", "g"), ("etje", ""))
 _PAST = ("den", "ten", "de", "te")
 _TREMA = {"ï": "i", "ë": "e", "ö": "o", "ü": "u"}  # on a vowel behind *ge*: *geïsoleerd*
+_VOICELESS = tuple("tkfshpxc")  # a verb whose stem ends in one has *-te* in the past, all others *-de*
 _LEAST = 3  # letters that must be left of a word
 
 
@@ -89,8 +90,11 @@ def infinitives(form: str) -> Iterator[str]:
     """Verbs that a form may be a present or past tense of: ``blowt``, ``blowde`` → ``blowen``; ``leeft`` → ``leven``."""
     for ending in (*_PAST, "t", "d", ""):
         stem = form.removesuffix(ending)
-        if form.endswith(ending) and len(stem) >= 2:
-            yield from _opened(stem)
+        if not form.endswith(ending) or len(stem) < 2:
+            continue
+        for verb in _opened(stem):
+            if ending in ("", "t") or (ending[0] == "t") == (verb.removesuffix("en")[-1:] in _VOICELESS):
+                yield verb
 
 
 def participle(form: str) -> str:
@@ -106,20 +110,26 @@ def participle(form: str) -> str:
         if verb.endswith("n") and not verb.startswith("ge"):
             return prefix + verb
         if whole[-1] in "dt":
-            for verb in infinitives(_TREMA.get(whole[2], whole[2]) + whole[3:]):
+            for verb in infinitives(
+                _TREMA.get(whole[2], whole[2]) + whole[3:] + "e"
+            ):  # as the past: *blowd*, *blowde*
                 if is_verb(verb):
                     return prefix + verb
     return ""
 
 
-def separable(form: str) -> str:
-    """The separable verb that a form belongs to, where subordinate clauses join it: ``wegliep`` → ``weglopen``."""
+def separable(form: str, stems: bool = False) -> str:
+    """The separable verb that a form belongs to, where subordinate clauses join it: ``wegliep`` → ``weglopen``.
+
+    A bare stem is none: *uitstroom* is a noun, and nobody writes the verb's first person so; ``stems`` takes them all the
+    same, for the first part of a compound (*afkickkliniek*).
+    """
     for prefix in SEPARABLE:
         rest = form.removeprefix(prefix)
         if rest != form and len(rest) >= _LEAST:
             verb = without_prefix(rest, dictionary_lemma(rest))
             known = (rest == verb and is_verb(verb)) or dictionary_lemma(prefix + verb) == prefix + verb
-            if verb.endswith("n") and known:
+            if verb.endswith("n") and known and (stems or not is_bare_stem(rest, verb)):
                 return prefix + verb
     return ""
 
@@ -145,6 +155,11 @@ def without_ge(verb: str) -> str:
 def is_verb(word: str) -> bool:
     """Whether the dictionary has forms of an infinitive."""
     return word.endswith("n") and word in base_forms()
+
+
+def is_bare_stem(form: str, infinitive: str) -> bool:
+    """Whether a form is a verb's stem and nothing more; one that ends in *t* is the third person too (*vastzit*)."""
+    return form[-1] != "t" and form in first_persons(infinitive)
 
 
 def first_persons(infinitive: str) -> tuple[str, ...]:

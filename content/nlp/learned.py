@@ -73,7 +73,7 @@ def _read_features(chunk: Chunk) -> Iterator[tuple[tuple[str, ...], int, int]]:
         if token.lemma in FUNCTION_WORDS or token.text[0].isdigit():
             before = None
             continue
-        yield _names(token.text, denied), token.start, token.end
+        yield _names(token.form, denied), token.start, token.end
         if denied:
             before = None
             continue

@@ -17,6 +17,7 @@ from content.nlp.inflection import (
     diminished,
     first_persons,
     infinitives,
+    is_bare_stem,
     is_verb,
     participle,
     separable,
@@ -24,10 +25,11 @@ from content.nlp.inflection import (
     without_ge,
     without_prefix,
 )
-from content.nlp.tokens import fold
+from content.nlp.tokens import fold, plainly_written
 from content.nlp.words import accented, base_forms, dictionary, dictionary_lemma
 
 MIN_TAIL = 4
+LONGEST_ACRONYM = 5  # letters; a longer word in capitals may be shouted
 MIN_RULE = 5  # letters from which rules judge a word that no dictionary has
 _ACRONYM = re.compile(r"^[A-Z0-9][A-Z0-9&/+-]{1,9}(?:'?s|'en)?$")
 _PLURAL_OF_ACRONYM = re.compile(r"(?:'?s|'en)$")
@@ -43,6 +45,8 @@ _ENDINGS = (
     ("heden", "heid"),
     ("eeen", "ee"),
     ("ieen", "ie"),
+    ("'tjes", ""),
+    ("'tje", ""),
     ("etjes", ""),
     ("etje", ""),
     ("tjes", ""),
@@ -78,6 +82,8 @@ def part_lemma(part: str, last: bool) -> str:
     *namen* in *voornamen* are nouns, *gericht* in *gezinsgericht* is an adjective.
     """
     found = _lemma(part)
+    if not last and found == part and part not in dictionary():
+        return separable(part, stems=True) or part
     if part in exceptions.LEMMAS or found == part or not is_verb(found):
         return found
     if not last:
@@ -96,11 +102,12 @@ def is_acronym(word: str) -> bool:
 
 @lru_cache(maxsize=200_000)
 def _lemma(word: str) -> str:
-    lower = word.lower().replace("’", "'")
+    lower = plainly_written(word)
     folded = fold(lower)
     if folded in exceptions.LEMMAS:
         return exceptions.LEMMAS[folded]
-    if is_acronym(word):
+    word = word.replace("’", "'")
+    if is_acronym(word) and (len(word) <= LONGEST_ACRONYM or word[-1].islower() or lower not in dictionary()):
         return _PLURAL_OF_ACRONYM.sub("", folded) if word[-1].islower() else folded
     for form in (lower, folded, accented().get(folded, "")):
         found = dictionary().get(form)
@@ -136,7 +143,13 @@ def _of_verb(form: str, verb: str) -> str:
         return form if form in first_persons(verb) or form + "n" == verb else verb
     if form + "n" == verb:
         return _adjective(form) or (verb if form.endswith(("de", "te")) else form)
-    return verb
+    noun = form.startswith(SEPARABLE) and is_bare_stem(form, verb) and _ends_in_noun(form)
+    return form if noun else verb
+
+
+def _ends_in_noun(form: str) -> bool:
+    """Whether a form is a prefix and a noun: *uitval*, *instroom*, of which nobody writes the verb's first person."""
+    return any(form.removeprefix(prefix) in base_forms() for prefix in SEPARABLE if form.startswith(prefix))
 
 
 def _is_word_of_its_own(form: str, found: str) -> bool:
@@ -172,7 +185,10 @@ def _by_inflection(form: str) -> str:
         found = participle(form.removesuffix("e"))
     if found.startswith(_WITH_GE) or found.endswith("eerd"):
         found = participle(found) or found
-    return found or next(filter(is_verb, infinitives(form)), "")
+    if found:
+        return found
+    verb = next(filter(is_verb, infinitives(form)), "")
+    return "" if form.startswith(SEPARABLE) and verb and is_bare_stem(form, verb) else verb
 
 
 def _adjective(form: str) -> str:

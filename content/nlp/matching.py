@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from content.nlp.analysis import AnalysedToken, analyse, word
+from content.nlp.analysis import AnalysedToken, analyse, words_of
 from content.nlp.data.function_words import FUNCTION_WORDS
-from content.nlp.tokens import fold, sentences, tokenize
+from content.nlp.tokens import fold, sentences
 from content.nlp.vocabulary import Label, Vocabulary
 
 MAX_PARTS = 4
@@ -92,7 +92,7 @@ class ConceptMatcher:
         return sorted(kept, key=lambda match: (match.start, -match.end))
 
     def _add(self, entry: _Entry) -> None:
-        words = [word(token.text) for token in tokenize(entry.label.text)]
+        words = words_of(entry.label.text)
         if not words:
             return
         node = self._root
@@ -213,7 +213,7 @@ def _general_lemmas(vocabulary: Vocabulary) -> frozenset[str]:
     for concept in vocabulary.concepts:
         top = vocabulary.top_of(concept.scheme, concept.slug)
         for label in concept.labels:
-            words = [word(token.text) for token in tokenize(label.text)]
+            words = words_of(label.text)
             if len(words) > 1:
                 for known in words:
                     tops[known.lemma].add((concept.scheme, top))

@@ -7,13 +7,23 @@ from functools import lru_cache
 
 # A word: letters and digits, with inner hyphens, apostrophes, dots between digits and slashes kept apart.
 # Possessive or no, every branch consumes what it matched, so that matching is linear in the text.
-_WORD = re.compile(
+_PATTERN = (
     r"https?://\S+"
     r"|[\w.+-]+@\w[\w-]*(?:\.[\w-]+)+"
+    r"|['’]s-[^\W_]+(?:-[^\W_]+)*"
     r"|['’]s(?=[\s-])"
-    r"|\d+(?:[.,:]\d+)*(?:[-–]?[^\W\d_]+)?(?:-[^\W_]+)*"
-    r"|[^\W_]+(?:['’][^\W\d_]+|-[^\W_]+)*(?:\+\+)?",
+    r"|\d+(?:[.,:]\d+)*(?:[-–‐‑]?[^\W\d_]+)?(?:[-‐‑][^\W_]+)*"
+    # Letters with a dot behind each: *g.g.z.*, *o.a.*, *g.g.z.-instelling*.
+    r"|(?:[^\W\d_]\.){2,}(?![^\W\d_]{2})(?:[^\W\d_](?![^\W_]))?(?:-[^\W_]+)*"
+    r"|[^\W_]+(?:['’][^\W\d_]+|[-‐‑][^\W_]+)*(?:\((?:e?n|e?s|e|(?:e?re)?n)\)|\+\+)?"
 )
+_WORD = re.compile(_PATTERN)
+# Soft hyphens, joiners and accents that stand apart from their letter are inside words; few texts have them.
+_INSIDE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_UNSEEN = re.compile(f"[{_INSIDE}\u0300-\u036f]")
+_WORD_WITH_UNSEEN = re.compile(_PATTERN.replace(r"[^\W_]+", rf"[^\W_](?:[^\W_]|[{_INSIDE}\u0300-\u036f])*"))
+_SAME = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-"} | dict.fromkeys(_INSIDE))
+_OPTIONAL_ENDING = re.compile(r"\(\w+\)$")
 _SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-ZÀ-Þ0-9])|\n+")
 _ABBREVIATIONS = frozenset(
     [
@@ -72,7 +82,21 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text in order; punctuation and white space are left out. Linear in the text's length."""
-    return [Token(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
+    pattern = _WORD if text.isascii() or not _UNSEEN.search(text) else _WORD_WITH_UNSEEN
+    return [Token(match.group(), match.start(), match.end()) for match in pattern.finditer(text)]
+
+
+def plainly_written(word: str) -> str:
+    """A word in lower case without what only its spelling has: other apostrophes and hyphens, soft hyphens, dots between
+    letters (*g.g.z.*), an ending in brackets (*ouder(s)*), and the article of a name (*'s-Gravenhage*)."""
+    lower = word.lower()
+    if not lower.isascii():
+        lower = unicodedata.normalize("NFC", lower.translate(_SAME)).strip()
+    if lower.endswith(")"):
+        lower = _OPTIONAL_ENDING.sub("", lower)
+    if lower[1:2] == "." and not lower[0].isdigit():
+        lower = lower.replace(".", "")
+    return lower.removeprefix("'s-") or word
 
 
 @lru_cache(maxsize=200_000)

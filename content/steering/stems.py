@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 
-from content.nlp.analysis import index_tokens, word
+from content.nlp.analysis import index_tokens, words_of
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
 from content.nlp.tagging import TextField
-from content.nlp.tokens import tokenize
 
 
 def stems_of(pieces: Iterable[TextField]) -> str:
@@ -17,6 +16,6 @@ def stems_of(pieces: Iterable[TextField]) -> str:
 
 def needed_stems(label: str) -> frozenset[str]:
     """The stems that a text must hold for a label to be met in it, in whatever form."""
-    words = [word(token.text) for token in tokenize(label)]
+    words = words_of(label)
     telling = [known for known in words if known.lemma not in FUNCTION_WORDS] or words
     return frozenset(name for known in telling for name in map(stem, known.parts or (known.lemma,)))

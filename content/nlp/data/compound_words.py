@@ -62,6 +62,7 @@ FIELD = frozenset(
 )
 
 _WHOLE = """
+    hertogenbosch
     aandacht aanmelding aanwijzing achtentwintig achtergrond achttien afbetalen afronding afspraak
     alcoholisme algemeen alleenstaande alternatief anderhalf averechts belanghebbende belangrijk bladzijde
     blokkade bundelen burgemeester chocolade combinatie conflicterend deelnemen deelnemer deskundige

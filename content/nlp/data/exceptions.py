@@ -31,7 +31,7 @@ _PEOPLE = """
 _PLACES = """
     almelo apeldoorn arnhem assen drachten drenthe emmen enschede groningen haaglanden haarlem heerlen
     hengelo hoogeveen leeuwarden leiden lelystad middelburg nijmegen rijnmond rotterdam tilburg utrecht
-    veenendaal vlaanderen vlaardingen vlissingen wageningen winschoten zaanstad zoetermeer zutphen zwolle
+    veenendaal vlaanderen vlaardingen vlissingen wageningen winschoten zaanstad zoetermeer zutphen zwolle hertogenbosch
 """.split()
 
 LEMMAS: dict[str, str] = {
@@ -93,6 +93,7 @@ LEMMAS: dict[str, str] = {
     "e-mails": "e-mail",
     "een": "een",
     "eerst": "eerst",
+    "eerste": "eerst",
     "email": "e-mail",
     "emailen": "mailen",
     "emails": "e-mail",
@@ -321,4 +322,11 @@ LEMMAS: dict[str, str] = {
     "zoog": "zuigen",
     "zorgen": "zorg",
     "zwartwerk": "zwartwerk",
+    "zzper": "zzp'er",
+    "zzpers": "zzp'er",
+    "zzp-er": "zzp'er",
+    "zzp-ers": "zzp'er",
+    "mbo-er": "mbo'er",
+    "vmbo-er": "vmbo'er",
+    "whatsappen": "whatsappen",
 }

@@ -156,6 +156,25 @@ FUNCTION_WORDS = frozenset(
         "'m",
         "ja",
         "nee",
+        *(
+            "adhv",
+            "bijv",
+            "bv",
+            "dmv",
+            "dwz",
+            "ed",
+            "enz",
+            "etc",
+            "evt",
+            "ipv",
+            "ivm",
+            "mbt",
+            "mn",
+            "nav",
+            "oa",
+            "obv",
+        ),
+        *("tav", "tbv", "tgv", "tov", "vgl", "zgn", "zsm"),
     ]
 )
 NEGATIONS = frozenset(["geen", "niet", "zonder", "nooit", "niemand", "nergens", "noch"])

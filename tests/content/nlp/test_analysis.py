@@ -121,3 +121,55 @@ def test_threads_do_not_disturb_each_other() -> None:
     with ThreadPoolExecutor(8) as pool:
         for together in pool.map(lambda _: [stem.__wrapped__(word) for word in words], range(16)):
             assert together == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("jeugd- en gezinshulp", ["jeugdhulp", "en", "gezinshulp"]),
+        ("Jeugd-, gezins- en opvoedhulp.", ["jeugdhulp", "gezinshulp", "en", "opvoedhulp"]),
+        ("schuldhulpverlening en -preventie", ["schuldhulpverlening", "en", "schuldpreventie"]),
+        ("16-/17-jarigen", ["16-jarig", "17-jarigen"]),
+        ("wet- en regelgeving", ["wetgeving", "en", "regelgeving"]),
+        ("in-, door- en uitstroom", ["instroom", "doorstroom", "en", "uitstroom"]),
+        ("alcohol- en/of drugsverslaving", ["alcoholverslaving", "en", "of", "drugsverslaving"]),
+        ("GGZ- en LVB-problematiek", ["ggz-problematiek", "en", "LVB-problematiek"]),
+        ("zij kwam - en ging - weg", ["zij", "kwam", "en", "ging", "weg"]),
+        ("de ex- en huidige partner", ["de", "ex", "en", "huidige", "partner"]),
+        ("jeugd- en", ["jeugd", "en"]),
+        ("- begeleiding\n- hulp", ["begeleiding", "hulp"]),
+    ],
+)
+def test_a_part_that_is_written_once_belongs_to_every_word_that_shares_it(
+    text: str, forms: list[str]
+) -> None:
+    tokens = analyse(text)
+    assert [token.form for token in tokens] == forms
+    assert index_tokens(text).lemmas.split() == [token.lemma for token in tokens]
+    assert all(text[token.start : token.end] == token.text for token in tokens)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("g.g.z.-instelling", "GGZ-instelling"),
+        ("o.t.s.", "OTS’en"),
+        ("ouder(s)", "ouder"),
+        ("kind(eren)", "kinderen"),
+        ("’s-Gravenhage", "'s-Gravenhage"),
+        ("jeugd\u00adhulp", "jeugdhulp"),
+        ("e\u0301e\u0301n", "één"),
+        ("ﬁnanciële", "financieel"),
+        ("SCHULDEN", "schuld"),
+        ("KLACHTEN", "klacht"),
+        ("coordinatoren", "coördinator"),
+        ("geinformeerde", "informeren"),
+        ("foto’s", "foto"),
+        ("oma'tje", "oma"),
+        ("zzp-ers", "ZZP'er"),
+        ("reintegratie", "re-integratie"),
+    ],
+)
+def test_spellings_of_one_word_are_one_word(left: str, right: str) -> None:
+    assert [token.text for token in tokenize(left)] == [left]
+    assert word(left).lemma == word(right).lemma
