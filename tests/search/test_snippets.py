@@ -36,3 +36,12 @@ def test_lines_of_a_page_do_not_run_into_each_other() -> None:
     text = "Wat te doen bij schulden\nBel eerst.\nVraag dan"
     shown = plain(snippet((read(text),), wanted(phrase("schulden"))))
     assert shown == "Wat te doen bij schulden · Bel eerst. Vraag dan"
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("vocabulary")
+def test_a_word_that_shares_its_last_part_is_marked_where_it_stands() -> None:
+    groups = understand("jeugdhulp", vocabulary.current()).groups
+    assert marked("Jeugd- en gezinshulp in de buurt", groups)[:1] == ["Jeugd"]
+    shared = understand("pleeg- en stiefouders", vocabulary.current()).groups
+    assert marked("Een pleegouder belt", shared) == ["pleegouder"]
