@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.nlp.analysis import analyse, word
+from content.nlp.analysis import analyse, words_of
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
-from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import TRIED, Concept, Label, Vocabulary
 from search.reading import NEAR
 
@@ -46,8 +45,7 @@ def mentions(text: str, vocabulary: Vocabulary) -> str:
     patterns = _patterns(vocabulary)
     lemmas: list[str] = []
     places: dict[str, list[int]] = defaultdict(list)
-    for place, token in enumerate(tokenize(text)):
-        known = word(token.text)
+    for place, known in enumerate(words_of(text)):
         lemmas.append(known.lemma)
         for found in known.stems:
             places[found].append(place)

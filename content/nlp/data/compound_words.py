@@ -82,8 +82,8 @@ _WHOLE = """
 SPLITS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(_WHOLE, ()),
     "eergeweld": ("eer", "geweld"),
-    "uithuisplaatsing": ("huis", "plaatsing"),
-    "uithuisplaatsingen": ("huis", "plaatsingen"),
+    "uithuisplaatsing": ("uithuis", "plaatsing"),
+    "uithuisplaatsingen": ("uithuis", "plaatsingen"),
     "ondertoezichtstelling": ("toezicht", "stelling"),
     "ondertoezichtstellingen": ("toezicht", "stellingen"),
     "multiprobleemgezin": ("multi", "probleem", "gezin"),
