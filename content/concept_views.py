@@ -69,7 +69,9 @@ def concept(request: HttpRequest, scheme: str, slug: str, suffix: str = "") -> H
             lambda name: export.serialize(export.concept_graph(row), name),
         )
     if row.merged and row.replaced_by:
-        return _page(redirect(browse.concept_url(row.replaced_by), permanent=True))
+        away = redirect(browse.concept_url(row.replaced_by), permanent=True)
+        patch_cache_control(away, no_cache=True)  # a merge can be taken back, and a browser must hear of that
+        return _page(away)
     url = browse.concept_url(row)
     if url != request.path:
         return _page(redirect(url))

@@ -4,10 +4,28 @@ from typing import Any
 
 from django import forms
 from django.db.models import ManyToManyField
-from wagtail.admin.panels import FieldPanel, Panel
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from wagtail.admin.panels import FieldPanel, Panel, TabbedInterface
 
 from content.page_screen import field_label
 from content.tag_words import strength
+
+
+class EditorTabs(TabbedInterface):
+    """The tabs of the page editor.
+
+    Wagtail prints the fields of a form that no panel claims once more, below everything: radio buttons that are there twice
+    show no choice where the editor looks. The choices about tags are no fields of a model, so no panel can claim them.
+    """
+
+    class BoundPanel(TabbedInterface.BoundPanel):
+        def render_missing_fields(self) -> SafeString:
+            """The fields that neither a panel nor the panel of tags has printed."""
+            printed = {*self.panel.get_form_options().get("fields", []), *self.form.tag_names}
+            return format_html_join(
+                "", "{}", ((self.form[name],) for name in self.form.fields if name not in printed)
+            )
 
 
 class ConceptPanel(FieldPanel):

@@ -71,4 +71,4 @@ def kept_passages(tag: Tag) -> tuple[Passage, ...]:
         for item in tag.evidence
         if texts.get(item["field"], "")[item["start"] : item["end"]] == item["text"]
     ]
-    return tuple(found[:PASSAGES])
+    return tuple(dict.fromkeys(found))[:PASSAGES]  # summary and text may say the same

@@ -56,6 +56,11 @@ class ContentPageForm(ScreenedPageForm):
                 widget=forms.RadioSelect,
             )
 
+    @property
+    def tag_names(self) -> list[str]:
+        """The names of the fields of the choices about tags."""
+        return [field_name(concept.pk) for concept in self.concepts]
+
     def tag_rows(self) -> list[dict[str, Any]]:
         """A row per concept: the concept, its tag of the last round (or None), its field, and whether it is decided."""
         tags = {}

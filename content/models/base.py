@@ -13,7 +13,6 @@ from wagtail.admin.panels import (
     ObjectList,
     PageChooserPanel,
     Panel,
-    TabbedInterface,
 )
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
@@ -22,7 +21,7 @@ from wagtail.search import index
 from content.blocks import BodyBlock
 from content.forms.pages import ContentPageForm
 from content.nlp.tagging import TextField
-from content.panels import ConceptPanel, ScreenPanel, TagPanel
+from content.panels import ConceptPanel, EditorTabs, ScreenPanel, TagPanel
 from content.text import stream_text
 
 SUMMARY_LENGTH = 300
@@ -146,7 +145,7 @@ class ContentPage(Page):
 
 def editor_tabs(
     content: Sequence[Panel], evidence: Sequence[Panel] = (), about: Sequence[Panel] = ()
-) -> TabbedInterface:
+) -> EditorTabs:
     """The tabs of a page type's editor: the same for all, with the panels of its own fields.
 
     Args:
@@ -154,7 +153,7 @@ def editor_tabs(
         evidence: above the sources.
         about: below domains, themes and audience.
     """
-    return TabbedInterface(
+    return EditorTabs(
         [
             ObjectList([*ContentPage.content_panels, *content], heading="Inhoud"),
             ObjectList(

@@ -56,7 +56,7 @@ def passages(tag: Tag, page: ContentPage) -> list[Passage]:
         for item in tag.evidence
         if texts.get(item["field"], "")[item["start"] : item["end"]] == item["text"]
     ]
-    return found[:SHOWN]
+    return list(dict.fromkeys(found))[:SHOWN]  # summary and text may say the same
 
 
 @register.filter

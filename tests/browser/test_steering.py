@@ -1,6 +1,7 @@
 """Editors steer the tags in a real browser: what each role may do, and that everything can be taken back."""
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Site
 from tests.browser.test_accessibility import RULES
-from tests.browser.test_journeys import log_in
+from tests.browser.test_journeys import choose_action, log_in
 
 pytestmark = pytest.mark.browser
 PATIENCE = 180_000  # milliseconds for the worker, on a busy machine
@@ -71,6 +72,7 @@ def test_an_editor_merges_and_splits_and_takes_both_back(page: Any, site: Site) 
     assert number
     page.goto(f"/beheer/begrippen/{number.group(1)}/samenvoegen/")
     page.get_by_role("button", name=re.compile("Kies")).first.click()
+    page.locator(".modal input[name=q]").fill("Incasso")
     page.locator(".modal a", has_text="Incasso en beslag").first.click()
     page.get_by_role("button", name="Bekijk wat dit doet").click()
     expect(page.locator("main")).to_contain_text("doet niet meer mee")
@@ -85,8 +87,21 @@ def test_an_editor_merges_and_splits_and_takes_both_back(page: Any, site: Site) 
     page.locator("input[name=labels]").first.check()
     page.get_by_role("button", name="Bekijk wat dit doet").click()
     expect(page.locator("main")).to_contain_text("Proefbegrip: komt erbij")
+    apply(page)
+    split = page.url
+    page.goto("/begrippen/domein/proefbegrip/")
+    expect(page.locator("h1")).to_contain_text("Proefbegrip")
+    page.goto(split)
+    roll_back(page)
+    page.goto("/begrippen/domein/proefbegrip/")
+    assert page.url.endswith("/begrippen/domein/energieschuld/")
+    page.goto("/beheer/labels/drempels/")
+    page.get_by_label("Telt mee vanaf").first.fill("95")
+    page.get_by_role("button", name="Bekijk wat dit doet").click()
+    expect(page.locator("main")).to_contain_text("Bij domeinen telt een label mee vanaf 95")
+    assert not faults(page)
     page.get_by_role("button", name="Niet doen").click()
-    expect(page.locator("main")).to_contain_text("niet doorgevoerd")
+    expect(page.locator(".messages")).to_contain_text("niet doorgevoerd")
     expect(page.locator("main")).to_contain_text(
         "Energieschuld en energiearmoede samenvoegen met Incasso en beslag"
     )
@@ -119,26 +134,65 @@ def waiting(page: Any) -> int:
     return int(found.group())
 
 
-def test_a_writer_proposes_tags_and_adds_one_by_keyboard(page: Any, site: Site) -> None:
+def test_a_writer_decides_on_tags_in_the_page_and_a_chief_editor_publishes_that(
+    page: Any, site: Site
+) -> None:
     log_in(page, site, "redacteur")
     assert page.get_by_role("link", name="Woordenlijst").count() == 0
-    page.goto(CONCEPTS)
-    expect(page.locator(".messages")).to_contain_text("toegang")
+    for refused in (CONCEPTS, "/beheer/labels/drempels/", "/beheer/woordenlijst/invoeren/"):
+        page.goto(refused)
+        expect(page.locator(".messages")).to_contain_text("toegang")
     page.goto(QUEUE)
-    link = page.locator(".steer__tag .steer__what a").last
-    editor = link.get_attribute("href")
     page.locator(".steer__tag").last.get_by_role("button", name="Hoort er niet bij").click()
     expect(page.locator(".messages")).to_contain_text("Een eindredacteur kijkt dit na")
-    page.goto(f"{editor}#tab-kenmerken")
+    row = page.locator(".steer__tag").first
+    refused, editor = row.locator("strong").inner_text(), row.locator(".steer__what a").get_attribute("href")
+    page.goto(editor)
+    public = page.get_by_role("link", name="LIVE").first.get_attribute("href")
     page.get_by_role("tab", name="Kenmerken").click()
     search = page.get_by_label("Label toevoegen")
     search.focus()
     page.keyboard.type("xqzzwxq")
     expect(page.locator("[data-status]")).to_contain_text("Geen label gevonden")
-    first = page.locator("[data-others] fieldset").first.get_attribute("data-name")
+    added = page.locator("[data-others] fieldset").first.get_attribute("data-name")
     search.fill("")
-    page.keyboard.type(first)
+    page.keyboard.type(added)
     page.keyboard.press("Enter")
-    expect(page.locator("[data-status]")).to_contain_text(f"{first} toegevoegd")
-    added = page.locator("[data-found] fieldset", has_text=first)
-    expect(added.locator("input[value=accepted]")).to_be_checked()
+    expect(page.locator("[data-status]")).to_contain_text(f"{added} toegevoegd")
+    expect(tag(page, added).locator("input[value=accepted]")).to_be_checked()
+    tag(page, refused).get_by_text("hoort er niet bij").click()
+    page.locator("footer").get_by_role("button", name="Meer acties").click()
+    assert page.locator("footer").get_by_role("button", name="Publiceren", exact=True).count() == 0
+    page.keyboard.press("Escape")
+    choose_action(page, "Stuur door naar Redactie")
+    page.goto(public)
+    expect(page.locator(".tags__list")).to_contain_text(refused)
+    page.context.clear_cookies()
+
+    log_in(page, site, "eindredacteur")
+    page.goto(editor)
+    page.get_by_role("tab", name="Kenmerken").click()
+    expect(tag(page, refused).locator("input[value=rejected]")).to_be_checked()
+    choose_action(page, "Goedkeuren en publiceren")
+    seen_by_readers(page, public, added, True)
+    seen_by_readers(page, public, refused, False)
+    page.goto(editor)
+    page.get_by_role("tab", name="Kenmerken").click()
+    tag(page, added).get_by_text("automatisch").click()
+    choose_action(page, "Publiceren")
+    seen_by_readers(page, public, added, False)
+
+
+def tag(page: Any, name: str) -> Any:
+    """A label in the panel of the page editor."""
+    return page.locator("[data-found] fieldset", has=page.get_by_text(name, exact=True))
+
+
+def seen_by_readers(page: Any, address: str, name: str, wanted: bool) -> None:
+    """Wait until the worker has, or has no longer, put a label on the public page."""
+    deadline = time.monotonic() + PATIENCE / 1000
+    page.goto(address)
+    while (name in page.locator("main").inner_text()) != wanted:
+        assert time.monotonic() < deadline, f"{name} {'never came' if wanted else 'never went'}"
+        time.sleep(0.5)
+        page.reload()

@@ -147,6 +147,7 @@ def test_addresses_of_two_merges_in_a_row_lead_to_the_last(client: Client) -> No
     for row in (first, second):
         response = client.get(row.get_absolute_url())
         assert response.status_code == 301 and response["Location"] == third.get_absolute_url()
+        assert "no-cache" in response["Cache-Control"], "it can be taken back"
 
 
 def test_a_merge_never_relates_a_concept_to_what_is_above_it() -> None:
