@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from content.admin import (
     canned,
     concepts,
+    failed_mail,
     feedback,
     history,
     page_guard,
@@ -76,6 +77,8 @@ def admin_urls() -> list[Any]:
         path("rapporten/lezers/reacties/", feedback.remarks, name="remarks"),
         path("rapporten/lezers/reacties/<int:pk>/", feedback.handle, name="remark-handle"),
         *STEERING_URLS,
+        path("rapporten/mail/", failed_mail.overview, name="failed-mail"),
+        path("rapporten/mail/<int:pk>/", failed_mail.decide, name="failed-mail-decide"),
         path("apart-gehouden-vragen/", suspects.suspects, name="suspects"),
         path("apart-gehouden-vragen/<str:reference>/", suspects.decide, name="suspect-decide"),
         path("rapporten/verwerkingen/", privacy_report.report, name="report-privacy"),
@@ -109,6 +112,14 @@ def vocabulary_menu_item() -> MenuItem:
 def feedback_menu_item() -> MenuItem:
     """*Wat lezers vinden* under reports."""
     return FeedbackMenuItem("Wat lezers vinden", reverse("report-feedback"), icon_name="comment", order=25)
+
+
+@hooks.register("register_reports_menu_item")
+def failed_mail_menu_item() -> MenuItem:
+    """*Mail die niet aankwam* under reports."""
+    return failed_mail.FailedMailMenuItem(
+        "Mail die niet aankwam", reverse("failed-mail"), icon_name="mail", order=45
+    )
 
 
 hooks.register("register_admin_menu_item", main_menu_item)

@@ -6,6 +6,7 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState
 
+from content.admin.failed_mail import HANDLE, failed_mails
 from content.admin.feedback import open_remarks
 from content.admin.questions.access import may_see_inbox, visible_to
 from content.admin.reports import due_for_review
@@ -14,7 +15,7 @@ from content.models import Question
 
 
 class TodayPanel(Component):
-    """Counts with a link each: pages to approve, pages to review, new questions, remarks of readers."""
+    """Counts with a link each: pages to approve, pages to review, new questions, remarks of readers, mail that failed."""
 
     order = 50
     template_name = "contentadmin/today.html"
@@ -33,6 +34,7 @@ class TodayPanel(Component):
             "reviews": due_for_review().count(),
             "questions": questions,
             "remarks": open_remarks(),
+            "failed_mail": failed_mails().count() if user.has_perm(HANDLE) else 0,
         }
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from typing import Any
 
 from django.core.mail import get_connection
+from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
@@ -110,10 +111,30 @@ def _postpone(mail: OutgoingMail, error: OSError, wait: datetime.timedelta) -> N
     OutgoingMail.objects.filter(pk=mail.pk).update(due_at=timezone.now() + wait, error=mail.error)
 
 
+def try_again(mail: OutgoingMail) -> None:
+    """Queue a mail that was given up as if it were new, and wake the worker."""
+    from content.mail.tasks import deliver_mail
+
+    now = timezone.now()
+    fresh = {"queued_at": now, "due_at": now, "done_at": None, "attempts": 0, "error": ""}
+    with transaction.atomic():
+        given_up = OutgoingMail.objects.filter(pk=mail.pk, state=OutgoingMail.State.FAILED).exclude(to="")
+        if given_up.update(state=OutgoingMail.State.QUEUED, **fresh):
+            deliver_mail.enqueue()
+
+
+def forget(mail: OutgoingMail) -> None:
+    """Erase whom and what of a mail that was given up; that there was one stays for its term."""
+    OutgoingMail.objects.filter(pk=mail.pk, state=OutgoingMail.State.FAILED).update(**PERSONAL)
+
+
 def _finish(mail: OutgoingMail, state: OutgoingMail.State) -> None:
-    """Note the end, and erase whom and what in the same statement."""
+    """Note the end. Of a mail that is gone, whom and what are erased in the same statement; one that failed can be
+    tried again for its term.
+    """
+    gone = PERSONAL if state == OutgoingMail.State.SENT else {}
     OutgoingMail.objects.filter(pk=mail.pk).update(
-        state=state, done_at=timezone.now(), error=mail.error, **PERSONAL
+        state=state, done_at=timezone.now(), error=mail.error, **gone
     )
 
 

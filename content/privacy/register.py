@@ -16,6 +16,7 @@ from content.privacy.terms import (
     SUSPECT,
     UNANSWERED,
     UNCONFIRMED,
+    UNDELIVERED,
     Term,
 )
 
@@ -148,8 +149,8 @@ REGISTER = (
         ),
         "de mail bezorgen, ook als de mailserver even weg is",
         CONSENT,
-        (SENT,),
-        "niemand",
+        (SENT, UNDELIVERED),
+        "niemand; van mail die niet aankwam zien behandelaars het eind van het adres",
     ),
     Kept(
         "Reactie op een pagina",

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from content.mail import folder
 from content.models import Contact, OutgoingMail, Question, SuspectQuestion
+from content.models.mail import PERSONAL
 from content.privacy import terms
 from content.questions.asker import erase
 
@@ -25,6 +26,8 @@ def erase_due() -> int:
         erase(question)
         erased += 1
     SuspectQuestion.objects.filter(received_at__lte=terms.SUSPECT.began_before()).delete()
+    given_up = OutgoingMail.objects.filter(done_at__lte=terms.UNDELIVERED.began_before()).exclude(to="")
+    given_up.update(**PERSONAL)
     OutgoingMail.objects.filter(done_at__lte=terms.SENT.began_before()).delete()
     folder.forget_before(terms.SENT.began_before().timestamp())
     return erased

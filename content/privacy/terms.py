@@ -42,6 +42,7 @@ CONTACT = Term("KEEP_CONTACT_DAYS", "tot {days} dagen na het antwoord, of tot u 
 UNCONFIRMED = Term("KEEP_UNCONFIRMED_DAYS", "zonder uw bevestiging {days} dagen")
 SUSPECT = Term("KEEP_SUSPECT_DAYS", "hoogstens {days} dagen")
 SENT = Term("KEEP_MAIL_DAYS", "tot de mail weg is; dat er een mail was, nog {days} dagen")
+UNDELIVERED = Term(7, "kwam de mail niet aan, dan nog {days} dagen, om het opnieuw te proberen")
 STOPPED = Term(1, "tot u stopt; wat u stopt nog {days} dag, zodat u het kunt terughalen")
 REMARK = Term(REMARKS_KEPT_DAYS, "hoogstens {days} dagen")
 INVITATION = Term(30, "tot {days} dagen na het einde van de uitnodiging")

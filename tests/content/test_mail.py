@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
@@ -15,6 +16,8 @@ from django.utils import timezone
 from content.mail import delivery, folder, forget_mails, queue_mail
 from content.mail.delivery import deliver_due
 from content.models import OutgoingMail
+from content.privacy.retention import erase_due
+from content.privacy.terms import UNDELIVERED
 from tests.mailserver import ACCEPTED, REFUSED_FOR_GOOD, REFUSED_FOR_NOW, MailServer, mail_server, text_of
 
 pytestmark = pytest.mark.django_db
@@ -172,12 +175,50 @@ def test_a_claimed_mail_is_nobody_else_s_until_the_claim_runs_out(
     assert first["Message-ID"] == second["Message-ID"]
 
 
-def test_after_days_we_give_up_and_erase(server: MailServer, caplog: Any) -> None:
+def given_up(**fields: Any) -> OutgoingMail:
+    """A mail that the server was away for, for days."""
+    mail = queue(**fields)
+    OutgoingMail.objects.filter(pk=mail.pk).update(state="failed", done_at=timezone.now(), error="OSError")
+    return mail
+
+
+def test_who_handles_questions_tries_a_mail_again_or_erases_it(server: MailServer, client: Client) -> None:
+    again, gone = given_up(key="question-1/published"), given_up(key="x-2/y", to="ander@elders.example")
+    client.force_login(User.objects.create_superuser("beheer", password="x"))
+    page = client.get("/beheer/rapporten/mail/").content.decode()
+    assert "wie een vraag stelde" in page and f"{again.to[0]}…@" in page
+    assert again.to not in page and gone.to not in page and again.text not in page
+    client.post(f"/beheer/rapporten/mail/{again.pk}/", {"decision": "again"})
+    client.post(f"/beheer/rapporten/mail/{gone.pk}/", {"decision": "forget"})
+    assert "Alle mail is aangekomen" in client.get("/beheer/rapporten/mail/").content.decode()
+    assert deliver_due() == 1 and [mail["To"] for mail in server.received] == [again.to]
+    gone.refresh_from_db()
+    assert (gone.state, gone.to, gone.text) == ("failed", "", "")
+    for pk in (again.pk, gone.pk):
+        assert client.post(f"/beheer/rapporten/mail/{pk}/", {"decision": "again"}).status_code == 404
+
+
+def test_who_handles_no_questions_sees_no_mail_and_sends_none(client: Client) -> None:
+    mail = given_up()
+    client.force_login(User.objects.create_user("r", password="x"))
+    client.get("/beheer/rapporten/mail/")
+    client.post(f"/beheer/rapporten/mail/{mail.pk}/", {"decision": "again"})
+    mail.refresh_from_db()
+    assert mail.state == "failed"
+
+
+def test_after_days_we_give_up_and_after_some_more_we_erase(server: MailServer, caplog: Any) -> None:
     mail = queue()
     server.stop()
     OutgoingMail.objects.update(queued_at=timezone.now() - delivery.GIVE_UP)
     with caplog.at_level(logging.DEBUG):
         deliver_due()
+    mail.refresh_from_db()
+    assert mail.state == "failed" and mail.to and mail.text, "it can be tried again"
+    erase_due()
+    assert OutgoingMail.objects.exclude(to="").exists()
+    OutgoingMail.objects.update(done_at=timezone.now() - datetime.timedelta(days=UNDELIVERED.days))
+    erase_due()
     mail.refresh_from_db()
     assert (mail.state, mail.to, mail.text) == ("failed", "", "")
     assert any(record.levelname == "ERROR" for record in caplog.records)

@@ -1,8 +1,10 @@
 """Who may do what: a matrix of role × action over the real admin."""
 
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.test import Client
 from wagtail.models import Workflow
@@ -29,6 +31,9 @@ MATRIX = {
     "edit a concept": ("get", "/beheer/snippets/content/concept/edit/{concept}/", "Eindredacteur beheerder"),
     "report: due for review": ("get", "/beheer/rapporten/te-herzien/", "Redacteur Eindredacteur beheerder"),
     "report: sources": ("get", "/beheer/rapporten/bronnen/", "Redacteur Eindredacteur beheerder"),
+    "report: readers": ("get", "/beheer/rapporten/lezers/", "Redacteur Eindredacteur beheerder"),
+    "remarks of readers": ("get", "/beheer/rapporten/lezers/reacties/", "Redacteur Eindredacteur beheerder"),
+    "mail that failed": ("get", "/beheer/rapporten/mail/", "Eindredacteur beheerder"),
     "see questions": ("get", "/beheer/ingezonden-vragen/", "Eindredacteur beheerder"),
     "redirects": ("get", "/beheer/redirects/", "Eindredacteur beheerder"),
     "users": ("get", "/beheer/users/", "beheerder"),
@@ -146,6 +151,19 @@ def test_making_roles_again_changes_nothing(vocabulary: None) -> None:
     ensure_roles()
     assert not group.permissions.exists(), "what an administrator changed stays"
     assert Workflow.objects.filter(name="Redactie").count() == 1
+
+
+def test_an_older_group_of_publishers_gets_the_canned_replies(vocabulary: None) -> None:
+    publishers = Group.objects.get(name="Eindredacteur")
+    canned = publishers.permissions.filter(codename__endswith="_cannedreply")
+    assert canned.count() == 4
+    publishers.permissions.remove(*canned)
+    migration = import_module("content.migrations.0018_canned_replies_for_publishers")
+    for _ in range(2):
+        migration.grant(apps, None)
+        assert canned.count() == 4
+    Group.objects.filter(name="Eindredacteur").delete()
+    migration.grant(apps, None)
 
 
 def test_an_old_address_keeps_working_after_a_new_slug_and_a_move(
