@@ -44,6 +44,18 @@ TAGGING_ROWS = (
     ("snelheid met een thesaurus van 30.000 begrippen erbij, als deel van die zonder", "tag_large_share"),
 )
 
+FLOOD_ROWS = (
+    ("zoekpagina alleen, p50 (ms)", "alone_p50"),
+    ("zoekpagina alleen, p95 (ms)", "alone_p95"),
+    ("zoekpagina naast de vloed, p50 (ms)", "beside_p50"),
+    ("zoekpagina naast de vloed, p95 (ms)", "beside_p95"),
+    ("processortijd van een geweigerd bericht (ms)", "refused_cpu"),
+    ("processortijd van een zoekopdracht (ms)", "search_cpu"),
+    ("geweigerd van 10.000", "refused"),
+    ("de vloed duurde (s)", "minute_s"),
+    ("een gewone vraag kwam erdoor (1 is ja)", "arrived"),
+)
+
 
 def main() -> None:
     """Measure each size and engine in a process of its own, and print a table for each."""
@@ -58,6 +70,7 @@ def main() -> None:
         print(_table(pages, measured), flush=True)
     print(personal_data.table(), flush=True)
     print(_tagging(), flush=True)
+    print(_flood(), flush=True)
     print(f"\n{_found_well()}", flush=True)
 
 
@@ -108,6 +121,13 @@ def _tagging() -> str:
     measured = _run(["tests.benchmarks.tagging"], {})
     lines = ["", "| labelen, pagina's van 300 woorden | |", "|---|---|"]
     lines += [f"| {label} | {_number(measured.get(key)) or 'niet aanwezig'} |" for label, key in TAGGING_ROWS]
+    return "\n".join(lines)
+
+
+def _flood() -> str:
+    measured = _run(["tests.benchmarks.flood"], {})
+    lines = ["", "| 10.000 berichten van robots in een minuut | |", "|---|---|"]
+    lines += [f"| {label} | {_number(measured[key])} |" for label, key in FLOOD_ROWS]
     return "\n".join(lines)
 
 
