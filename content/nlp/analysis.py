@@ -1,6 +1,7 @@
 """Dutch analysis: the one function that texts and queries both go through."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,7 +10,7 @@ from content.nlp.data import compound_words, exceptions
 from content.nlp.ellipsis import completed
 from content.nlp.lemmas import lemma
 from content.nlp.stems import stem
-from content.nlp.tokens import tokenize
+from content.nlp.tokens import Token, tokenize
 
 CODE_VERSION = "3"
 
@@ -71,21 +72,25 @@ def word(text: str) -> Word:
 
 def analyse(text: str) -> tuple[AnalysedToken, ...]:
     """The words of a text in order, with lemma and compound parts."""
-    tokens = tokenize(text)
-    in_full = completed(text, tokens)
     return tuple(
         AnalysedToken(token.text, token.start, token.end, known.lemma, known.parts, form)
-        for number, token in enumerate(tokens)
-        for form in (in_full.get(number, token.text),)
+        for token, form in _with_forms(text)
         for known in (word(form),)
     )
 
 
 def words_of(text: str) -> list[Word]:
     """The analysis of each word of a text, in order."""
+    return [word(form) for _, form in _with_forms(text)]
+
+
+def _with_forms(text: str) -> Iterable[tuple[Token, str]]:
+    """The words of a text, each with its form in full."""
     tokens = tokenize(text)
-    in_full = completed(text, tokens)
-    return [word(in_full.get(number, token.text)) for number, token in enumerate(tokens)]
+    forms = [token.text for token in tokens]
+    for number, form in completed(text, tokens).items():
+        forms[number] = form
+    return zip(tokens, forms, strict=True)
 
 
 def index_tokens(text: str) -> IndexTokens:

@@ -2,7 +2,7 @@
 *schuldpreventie*, *in- en uitstroom* says *instroom*."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from content.nlp.compounds import surface_parts
 from content.nlp.inflection import SEPARABLE
@@ -13,39 +13,34 @@ from content.nlp.words import dictionary_lemma
 REACH = 8  # words within which the shared part must come
 JOINING = frozenset(["en", "of", "en/of", "tot", "dan", "wel", "als", "plus", "noch", "ook"])
 LEAST = 3  # letters of a shared part
-_MAY_HAVE = re.compile(r"\w[-‐‑][\s,/)]|[\s,/(][-‐‑]\w")
-_OPEN_END = re.compile(r"[-‐‑](?=[\s,/)])")  # behind a word whose last part comes later
-_OPEN_START = re.compile(r"\s+[-‐‑]")  # before a word whose first part came earlier
+# Where a part is left out: behind a hyphen (*jeugd-*, its ``end``) or before one (*-hulp*).
+_OPEN = re.compile(r"[-‐‑](?:(?<=\w.)(?P<end>(?=[\s,/)]))|(?<=\s.)(?=\w))")
 _BETWEEN = re.compile(r"[-‐‑]?[\s,/()]*[-‐‑]?")
 
 
 def completed(text: str, tokens: Sequence[Token]) -> dict[int, str]:
     """The number of each word that leaves a part out, to the word in full; linear in the text's length."""
-    if not _MAY_HAVE.search(text):
+    places = [(match.start(), match.end(), match.group("end") is not None) for match in _OPEN.finditer(text)]
+    if not places:
         return {}
-    return {**dict(_with_end(text, tokens)), **dict(_with_start(text, tokens))}
+    by_end = {token.end: number for number, token in enumerate(tokens)}
+    by_start = {token.start: number for number, token in enumerate(tokens)}
+    found: dict[int, str] = {}
+    for start, end, is_behind in places:
+        number = by_end.get(start) if is_behind else by_start.get(end)
+        if number is not None:
+            found[number] = (_with_end if is_behind else _with_start)(text, tokens, number)
+    return {number: full for number, full in found.items() if full}
 
 
-def _with_end(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """Words with a hyphen behind them, with the last part of the first whole word after them."""
-    for number, token in enumerate(tokens):
-        if not _OPEN_END.match(text, token.end):
-            continue
-        whole = next(_following(text, tokens, number), None)
-        full = _ended(fold(token.text), lemma(whole.text)) if whole else ""
-        if full:
-            yield number, full
-
-
-def _following(text: str, tokens: Sequence[Token], number: int) -> Iterator[Token]:
-    """The whole word that a list of open words runs up to."""
+def _with_end(text: str, tokens: Sequence[Token], number: int) -> str:
+    """A word with a hyphen behind it, with the last part of the first whole word after it; empty where that has none."""
     for place in range(number + 1, min(number + 1 + REACH, len(tokens))):
         if not _BETWEEN.fullmatch(text, tokens[place - 1].end, tokens[place].start):
-            return
-        is_open = _OPEN_END.match(text, tokens[place].end)
-        if tokens[place].text.lower() not in JOINING and not is_open:
-            yield tokens[place]
-            return
+            return ""
+        if tokens[place].text.lower() not in JOINING and not _OPEN.match(text, tokens[place].end):
+            return _ended(fold(tokens[number].text), lemma(tokens[place].text))
+    return ""
 
 
 def _ended(start: str, whole: str) -> str:
@@ -63,13 +58,13 @@ def _ended(start: str, whole: str) -> str:
     return ""
 
 
-def _with_start(text: str, tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """Words with a hyphen before them, with the first part of the compound that they are joined to."""
-    for number in range(2, len(tokens)):
-        before, joining, token = tokens[number - 2 : number + 1]
-        if joining.text.lower() not in JOINING or not _OPEN_START.fullmatch(text, joining.end, token.start):
-            continue
-        whole = lemma(before.text)
-        parts = surface_parts(whole)
-        if len(parts) > 1:
-            yield number, whole[: whole.find(parts[1], len(parts[0]))] + fold(token.text)
+def _with_start(text: str, tokens: Sequence[Token], number: int) -> str:
+    """A word with a hyphen before it, with the first part of the compound that it is joined to."""
+    if number < 2 or tokens[number - 1].text.lower() not in JOINING:
+        return ""
+    between = text[tokens[number - 1].end : tokens[number].start]
+    whole = lemma(tokens[number - 2].text)
+    parts = surface_parts(whole)
+    if len(parts) < 2 or not between[:-1].isspace():
+        return ""
+    return whole[: whole.find(parts[1], len(parts[0]))] + fold(tokens[number].text)

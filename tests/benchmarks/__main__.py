@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from tests.benchmarks import personal_data
+from tests.benchmarks import dutch, personal_data
 
 ROOT = Path(__file__).resolve().parents[2]
 ROWS = (
@@ -68,6 +68,7 @@ def main() -> None:
             engine: _measure(engine, pages) for engine in options.engines.split(",") if _there(engine)
         }
         print(_table(pages, measured), flush=True)
+    print(f"\n{dutch.table(held_out=True)}", flush=True)
     print(personal_data.table(), flush=True)
     print(_tagging(), flush=True)
     print(_flood(), flush=True)
