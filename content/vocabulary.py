@@ -1,8 +1,7 @@
 """The vocabulary as the Dutch room reads it: frozen, and read from the database once per change."""
 
+import secrets
 from functools import lru_cache
-
-from django.db.models import F
 
 from content.models import Concept as ConceptRow
 from content.models import VocabularyState
@@ -10,12 +9,16 @@ from content.nlp.vocabulary import Concept, Label, Vocabulary
 
 TAGGED_SCHEMES = ("domein", "thema")
 BATCH = 1000  # concepts read at once
+REVISIONS = 2**31 - 1
 
 
 def vocabulary_changed() -> None:
-    """Tell every process to read the vocabulary again; call it in the transaction that changes a concept."""
-    VocabularyState.objects.get_or_create(pk=1)
-    VocabularyState.objects.filter(pk=1).update(revision=F("revision") + 1)
+    """Tell every process to read the vocabulary again; call it in the transaction that changes a concept.
+
+    The number is drawn, not counted: whoever read the vocabulary in a transaction that was taken back remembers it by a
+    number that no later change may get.
+    """
+    VocabularyState.objects.update_or_create(pk=1, defaults={"revision": 1 + secrets.randbelow(REVISIONS)})
 
 
 def current() -> Vocabulary:

@@ -190,7 +190,7 @@ class Label(models.Model):
 
 
 class VocabularyState(models.Model):
-    """One row: how often the vocabulary has changed, so that every process knows when to read it again.
+    """One row: a number that is another after each change, so that every process knows when to read it again.
 
     ``candidates_at``: when words that may belong in it were last looked for by themselves.
     """
