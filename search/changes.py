@@ -3,7 +3,7 @@
 import datetime
 import fcntl
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from pathlib import Path
@@ -28,6 +28,7 @@ from search.models import IndexChange
 logger = logging.getLogger(__name__)
 
 BATCH = 100
+ROWS_AT_ONCE = 500
 BACK_OFF = datetime.timedelta(seconds=5)  # doubled at each further failure
 MAX_BACK_OFF = datetime.timedelta(minutes=5)
 ENGINE_BACK_OFF = datetime.timedelta(
@@ -47,7 +48,7 @@ def enqueue(page_ids: Iterable[int]) -> None:
 
     rows = [IndexChange(page_id=page_id) for page_id in set(page_ids)]
     if rows:
-        IndexChange.objects.bulk_create(rows, batch_size=500)
+        IndexChange.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
         drain_outbox.enqueue()
 
 
@@ -110,6 +111,12 @@ def pending() -> int:
     return IndexChange.objects.values("page_id").distinct().count()
 
 
+def forget(rows: Sequence[int]) -> None:
+    """Drop rows of the outbox, by their ids: what they ask for is done."""
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        IndexChange.objects.filter(pk__in=rows[start : start + ROWS_AT_ONCE]).delete()
+
+
 def _due() -> Any:
     return IndexChange.objects.filter(due_at__lte=timezone.now()).order_by("pk")
 
@@ -134,7 +141,7 @@ def _drain_batch(rows: list[IndexChange], engine: SearchBackend) -> int:
         )
         good = []
     _postpone([row for row in rows if row.page_id in failed], failed)
-    IndexChange.objects.filter(pk__in=[row.pk for row in rows if row.page_id in good]).delete()
+    forget([row.pk for row in rows if row.page_id in good])
     return len(good)
 
 

@@ -8,13 +8,13 @@ from contextlib import nullcontext
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Max, Min
+from django.db.models import Max, Min, Q
 from django.utils import timezone
 
 from content.models import ContentPage
 from content.tagging import tag_page
 from search.backends.base import Document, SearchError
-from search.changes import WriterBusy, drain, pending, writing
+from search.changes import WriterBusy, drain, forget, pending, writing
 from search.checking import compare, repair, titles
 from search.documents import documents, public_pages
 from search.engine import backend
@@ -93,9 +93,11 @@ class Command(BaseCommand):
     def _rebuild(self, quiet: bool) -> dict[str, Any]:
         started = time.monotonic()
         with writing():
+            waiting = list(IndexChange.objects.values_list("pk", flat=True))
             ids = list(public_pages())
-            self._tag_untagged(quiet)
+            self._tag_due(quiet)
             count = backend().rebuild(self._with_progress(documents(ids), len(ids), quiet))
+            forget(waiting)
         drain()
         return {"documents": count, "seconds": round(time.monotonic() - started, 1)}
 
@@ -124,11 +126,12 @@ class Command(BaseCommand):
             "last_error": failure or "",
         }
 
-    def _tag_untagged(self, quiet: bool) -> None:
-        """Pages that were never tagged get their tags before the index is made, so that its facets are whole."""
-        untagged = ContentPage.objects.live().filter(tag_run=None)
-        total = untagged.count()
-        for done, page in enumerate(untagged.specific().iterator(chunk_size=200), 1):
+    def _tag_due(self, quiet: bool) -> None:
+        """Pages that were never tagged, or have changed, get their tags before the index is made: its facets are whole."""
+        changed = IndexChange.objects.values("page_id")
+        due = ContentPage.objects.live().filter(Q(tag_run=None) | Q(pk__in=changed))
+        total = due.count()
+        for done, page in enumerate(due.specific().iterator(chunk_size=200), 1):
             tag_page(page)
             if not quiet and (done % PROGRESS_EVERY == 0 or done == total):
                 self.stdout.write(f"  labels: {done} van {total}")
