@@ -15,8 +15,7 @@ run: $(VENV)/.ready $(VENV)/.model  ## Start the site with demo content at http:
 	@$(BIN)/python manage.py start
 
 test: $(VENV)/.ready-dev  ## Run all tests (skips, with a reason, what needs a server or browser that is absent)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not elasticsearch"
-	@$(BIN)/python -m pytest -m "browser or elasticsearch"  # one by one: they share a site with one worker, and hurt an engine
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.ready-dev  ## Lint, format, types, room contract, migrations, deployment settings
 	@$(BIN)/ruff check .

@@ -1,16 +1,28 @@
 """Fixtures that every room's tests share."""
 
 import os
+import shutil
+import sqlite3
 import uuid
 from collections.abc import Iterator
+from contextlib import closing
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
+from django.db import connection
 from psycopg import sql
+from xdist.scheduler import LoadFileScheduling
 
+from tests.ready import DATABASE, ready_demo
+
+# They share one site with one worker, or hurt an engine.
+ONE_BY_ONE = ("tests/browser/", "tests/search/test_faults_elasticsearch.py")
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
 
@@ -43,18 +55,35 @@ def fixtures_dir() -> Path:
     return FIXTURES
 
 
+@pytest.fixture(scope="session")
+def vocabulary_database(django_db_setup: Any, django_db_blocker: Any) -> None:
+    """The real vocabulary, loaded once for the whole session; tests change it in a transaction only."""
+    with django_db_blocker.unblock():
+        call_command("load_vocabulary", FIXTURES / "vocabulary", verbosity=0, json=True, stdout=StringIO())
+
+
 @pytest.fixture
-def vocabulary(db: Any) -> None:
+def vocabulary(vocabulary_database: None, db: Any) -> None:
     """The real vocabulary in the test's database."""
-    call_command("load_vocabulary", FIXTURES / "vocabulary", verbosity=0, json=True, stdout=_Silent())
 
 
 @pytest.fixture(scope="session")
-def demo_database(django_db_setup: Any, django_db_blocker: Any) -> Iterator[None]:
-    """The demo content, loaded once for the whole session; tests change it in a transaction only."""
-    with django_db_blocker.unblock():
-        call_command("demo", stdout=_Silent())
-    yield
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data folder of a site with the demo content, which all processes of this run copy from."""
+    own = tmp_path_factory.getbasetemp()
+    return ready_demo(own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def demo_database(demo_folder: Path, django_db_setup: Any, django_db_blocker: Any) -> None:
+    """The demo content, put in once for the whole session; tests change it in a transaction only."""
+    index = Path(settings.DATA_DIR) / "index"
+    shutil.rmtree(index, ignore_errors=True)
+    shutil.copytree(demo_folder / "index", index)
+    with django_db_blocker.unblock(), closing(sqlite3.connect(demo_folder / DATABASE)) as made:
+        connection.ensure_connection()
+        made.backup(connection.connection)
+    ContentType.objects.clear_cache()
 
 
 @pytest.fixture
@@ -62,12 +91,24 @@ def demo(demo_database: None, db: Any) -> None:
     """The site with its demo content."""
 
 
-class _Silent:
-    def write(self, text: str) -> None:
-        """Throw progress lines away."""
+@pytest.fixture
+def own_index(demo: None, demo_folder: Path, settings: Any, tmp_path: Path) -> None:
+    """An index of the demo content that no other test uses."""
+    settings.DATA_DIR = tmp_path
+    shutil.copytree(demo_folder / "index", tmp_path / "index")
 
-    def flush(self) -> None:
-        """Nothing to flush."""
+
+class Scheduling(LoadFileScheduling):
+    """A file's tests run in one process, and so do all that may not run side by side."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "one by one" if nodeid.startswith(ONE_BY_ONE) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
+    """Divide the tests over the processes of ``--dist loadfile``."""
+    return Scheduling(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

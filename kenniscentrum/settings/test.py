@@ -4,6 +4,7 @@ import os
 import tempfile
 from pathlib import Path
 
+os.environ.pop("DATABASE_URL", None)  # a test of another database starts processes of its own on it
 os.environ.setdefault("DATA_DIR", tempfile.mkdtemp(prefix="kenniscentrum-test-"))
 worker = os.environ.get("PYTEST_XDIST_WORKER", "")
 if worker and Path(os.environ["DATA_DIR"]).name != worker:  # tests that run side by side share no folder

@@ -62,13 +62,14 @@ def mail() -> Iterator[MailServer]:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: Any, mail: MailServer) -> Iterator[Site]:
-    """What ``make run`` starts, on a free port and an empty folder."""
+def site(demo_folder: Path, tmp_path_factory: Any, mail: MailServer) -> Iterator[Site]:
+    """What ``make run`` starts a second time, on a free port and a folder of its own."""
     require(bool(CHROMIUM), "there is no Chromium on this machine")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    running = Site(tmp_path_factory.mktemp("site"), port, mail)
+    folder = shutil.copytree(demo_folder, tmp_path_factory.mktemp("site") / "data")
+    running = Site(folder, port, mail)
     process = subprocess.Popen(
         [sys.executable, "manage.py", "start"], cwd=ROOT, env=running.env, stdout=subprocess.DEVNULL
     )

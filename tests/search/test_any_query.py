@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -60,18 +61,21 @@ class Counting:
         return getattr(self.backend, name)
 
 
-@pytest.fixture(params=["tantivy", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)])
-def engine(request: pytest.FixtureRequest, demo: None, tmp_path: Path) -> Iterator[SearchBackend]:
-    """An engine with the demo content."""
+@pytest.fixture(
+    scope="module", params=["tantivy", pytest.param("elasticsearch", marks=pytest.mark.elasticsearch)]
+)
+def engine(
+    request: pytest.FixtureRequest, demo_database: None, demo_folder: Path, django_db_blocker: Any
+) -> Iterator[SearchBackend]:
+    """An engine with the demo content, which these tests only read."""
     if request.param == "tantivy":
-        backend: SearchBackend = TantivyBackend(tmp_path)
-        backend.rebuild(documents(public_pages()))
-        yield backend
+        yield TantivyBackend(demo_folder / "index")
         return
     url = os.environ.get("ELASTICSEARCH_TEST_URL", "")
     require(bool(url), "ELASTICSEARCH_TEST_URL names no Elasticsearch")
     cluster = ElasticsearchBackend(Connection((url,), index="anyquery"))
-    cluster.rebuild(documents(public_pages()))
+    with django_db_blocker.unblock():
+        cluster.rebuild(documents(public_pages()))
     yield cluster
     cluster._drop(cluster._generations())
 

@@ -6,7 +6,6 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.test import Client
@@ -129,13 +128,8 @@ def test_a_truncated_file_never_crashes_and_a_rebuild_mends_it(tmp_path: Path, s
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("demo")
+@pytest.mark.usefixtures("own_index")
 class TestTheSite:
-    @pytest.fixture(autouse=True)
-    def own_index(self, settings: Any, tmp_path: Path) -> None:
-        settings.DATA_DIR = tmp_path
-        Worker._make_missing_index()
-
     def test_a_deleted_folder_is_said_with_what_still_works_and_then_made_again(self, client: Client) -> None:
         assert client.get("/zoeken/?q=schulden").status_code == 200
         for file in sorted((backend().folder).rglob("*"), reverse=True):  # type: ignore[attr-defined]

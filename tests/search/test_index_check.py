@@ -2,7 +2,6 @@
 
 import json
 from io import StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,13 +12,6 @@ from search.backends.base import Document
 from search.engine import backend
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_index")]
-
-
-@pytest.fixture
-def own_index(demo: None, settings: Any, tmp_path: Path) -> None:
-    """An index of the demo content that no other test uses."""
-    settings.DATA_DIR = tmp_path
-    call_command("index", "rebuild", json=True, stdout=StringIO())
 
 
 def check(**options: Any) -> dict[str, Any]:

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from io import StringIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -63,13 +62,8 @@ def test_killed_halfway_the_live_index_stays_and_the_half_one_is_dropped(tmp_pat
 
 
 @pytest.mark.django_db
-@pytest.mark.usefixtures("demo")
+@pytest.mark.usefixtures("own_index")
 class TestTheSite:
-    @pytest.fixture(autouse=True)
-    def own_index(self, settings: Any, tmp_path: Path) -> None:
-        settings.DATA_DIR = tmp_path
-        call_command("index", "rebuild", json=True, stdout=StringIO())
-
     def test_an_index_of_another_version_is_noticed_and_made_again(self) -> None:
         engine = backend()
         assert isinstance(engine, TantivyBackend)

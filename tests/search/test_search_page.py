@@ -214,18 +214,13 @@ class TestPage:
         assert client.get("/elementen/").status_code == 200
 
 
-@pytest.mark.usefixtures("demo")
+@pytest.mark.usefixtures("own_index")
 class TestOnlyPublicPages:
     """Drafts and private pages never reach the index."""
 
     def indexed(self, page: Any) -> bool:
         drain()
         return page.pk in backend().digests()
-
-    @pytest.fixture(autouse=True)
-    def _own_index(self, settings: Any, tmp_path: Any) -> None:
-        settings.DATA_DIR = tmp_path
-        call_command("index", "rebuild", json=True, stdout=StringIO())
 
     def test_publish_unpublish_move_and_delete(self) -> None:
         page = ArticlePage.objects.first()
