@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from content.nlp.compounds import split
 from content.nlp.data import compound_words, exceptions
@@ -30,8 +31,7 @@ ANALYSIS_VERSION = f"{CODE_VERSION}-{_data_version()}"
 """Changes when the same text may give other tokens; an index made with another version must be rebuilt."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnalysedToken:
+class AnalysedToken(NamedTuple):
     """A word with its folded lemma and the lemmas of its parts (none where it is no compound).
 
     ``form``: the word in full, which is the text but for a part that it shares: *jeugdhulp* in *jeugd- en gezinshulp*.
@@ -73,9 +73,11 @@ def word(text: str) -> Word:
 def analyse(text: str) -> tuple[AnalysedToken, ...]:
     """The words of a text in order, with lemma and compound parts."""
     return tuple(
-        AnalysedToken(token.text, token.start, token.end, known.lemma, known.parts, form)
-        for token, form in _with_forms(text)
-        for known in (word(form),)
+        [
+            AnalysedToken(*token, known.lemma, known.parts, form)
+            for token, form in _with_forms(text)
+            for known in (word(form),)
+        ]
     )
 
 

@@ -22,7 +22,8 @@ _ENDS_BY_FIRST = {
 }
 _JOINING = frozenset(["of", "en", "noch"])
 _CLAUSE_END = frozenset(".;:!?\n")
-_REFERENCE = re.compile(r"\([^()]*\b(?:1[89]|20)\d\d[a-z]?\)|https?://\S+|\S+@\S+")
+_REFERENCE = re.compile(r"\([^()]*\b(?:1[89]|20)\d\d[a-z]?\)|https?://\S+")
+_ADDRESS = re.compile(r"\S+@\S+")  # looked for only where there is an @: it is tried at every character
 
 
 def asserted(
@@ -37,6 +38,7 @@ def asserted(
     if not matches:
         return []
     references = [match.span() for match in _REFERENCE.finditer(text)]
+    references += [match.span() for match in _ADDRESS.finditer(text)] if "@" in text else []
     tokens = analyse(text) if tokens is None else tokens
     kept: list[Match] = []
     denied_until = -1  # the word after the last denied label
@@ -55,13 +57,9 @@ def denied_words(text: str, tokens: Sequence[AnalysedToken]) -> frozenset[int]:
 
     Unlike for labels, *niet* denies no word here: *niet slapen* and *niet naar school gaan* are subjects of their own.
     """
-    denying = [number for number, token in enumerate(tokens) if token.lemma in WORD_NEGATIONS]
-    behind = [
-        number
-        for number, token in enumerate(tokens)
-        for end in _ENDS_BY_FIRST.get(token.lemma, ())
-        if tuple(one.lemma for one in tokens[number : number + len(end)]) == end
-    ]
+    lemmas = [token.lemma for token in tokens]
+    denying = [number for number, lemma in enumerate(lemmas) if lemma in WORD_NEGATIONS]
+    behind = [n for n, lemma in enumerate(lemmas) if lemma in _ENDS_BY_FIRST and _ends_at(lemmas, n)]
     reach = {number for start in denying for number in range(start + 1, min(start + 1 + FAR, len(tokens)))}
     tail = {number for end in behind for number in range(max(0, end - AFTER - 4), end)}
     return frozenset(
@@ -107,8 +105,10 @@ def _denied_behind(text: str, tokens: Sequence[AnalysedToken], last: int) -> boo
         if (_CLAUSE_END | {","}) & set(text[tokens[position - 1].end : tokens[position].start]):
             break
         lemmas.append(tokens[position].lemma)
-    return any(
-        tuple(lemmas[start : start + len(end)]) == end
-        for end in DENYING_ENDS
-        for start in range(min(AFTER, len(lemmas)))
-    )
+    return any(_ends_at(lemmas, start) for start in range(min(AFTER, len(lemmas))))
+
+
+def _ends_at(lemmas: list[str], start: int) -> bool:
+    """Whether one of the denying ends begins at a word."""
+    ends = _ENDS_BY_FIRST.get(lemmas[start], ())
+    return any(tuple(lemmas[start : start + len(end)]) == end for end in ends)

@@ -12,7 +12,7 @@ from dataclasses import replace
 import numpy as np
 
 from content.nlp.analysis import AnalysedToken
-from content.nlp.learned import LARGE, Floats, Key, LearnedModel, read
+from content.nlp.learned import LARGE, Floats, Key, LearnedModel, Read, read
 from content.nlp.tagging import MAX_EVIDENCE, SCALE, SUGGESTED, Evidence, TagScore, TextField
 from content.nlp.vocabulary import Vocabulary
 
@@ -58,7 +58,7 @@ def combine(
         if tag:
             source = BOTH if probable[key] >= SUPPORTED else tag.source
             tags.append(replace(tag, score=probability, strong=strong, source=source, leads=True))
-        elif evidence := _evidence(key, fields, model, vocabulary):
+        elif evidence := _evidence(key, fields, pieces, model, vocabulary):
             label = vocabulary.by_key[key].pref_label
             tags.append(TagScore(*key, label, probability, strong, evidence, LEARNED))
     return sorted(tags, key=lambda tag: (-tag.score, tag.scheme, tag.concept))
@@ -73,11 +73,12 @@ def opinions_on(keys: Sequence[Key], matched: Sequence[TagScore], probable: dict
     strengths = {(tag.scheme, tag.concept): _strength(tag.score) for tag in matched}
     strong = {(tag.scheme, tag.concept) for tag in matched if tag.strong}
     logits = {key: _logit(value) for key, value in probable.items()}
+    schemes = {scheme for scheme, _ in keys}
     most = {
-        scheme: max((s for k, s in strengths.items() if k[0] == scheme), default=1.0) for scheme, _ in keys
+        scheme: max((s for k, s in strengths.items() if k[0] == scheme), default=1.0) for scheme in schemes
     }
     ranked = {
-        scheme: sorted((v for k, v in logits.items() if k[0] == scheme), reverse=True) for scheme, _ in keys
+        scheme: sorted((v for k, v in logits.items() if k[0] == scheme), reverse=True) for scheme in schemes
     }
     rows = []
     for key in keys:
@@ -98,12 +99,16 @@ def _logit(probability: float) -> float:
 
 
 def _evidence(
-    key: Key, fields: Sequence[TextField], model: LearnedModel, vocabulary: Vocabulary
+    key: Key,
+    fields: Sequence[TextField],
+    pieces: Sequence[Read],
+    model: LearnedModel,
+    vocabulary: Vocabulary,
 ) -> tuple[Evidence, ...]:
     label = vocabulary.by_key[key].pref_label
     evidence = [
         Evidence(piece.name, start, end, piece.text[start:end], label, LEARNED)
-        for piece in fields
-        for start, end in model.evidence(piece.text, key, MAX_EVIDENCE)
+        for piece, text in zip(fields, pieces, strict=True)
+        for start, end in model.evidence_in(text, key, MAX_EVIDENCE)
     ]
     return tuple(evidence[:MAX_EVIDENCE])

@@ -6,9 +6,10 @@ largest weights are its evidence. It is stored as arrays without code (NumPy's n
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -158,16 +159,20 @@ class LearnedModel:
         parts = chunks(*texts)
         if not parts:
             return {}
-        logits = np.stack([self._logits(features(part)) for part in parts])
+        logits = np.stack([self._logits(part) for part in parts])
         shares = np.array([len(part) for part in parts], dtype=np.float32)
         mean = (shares[:, None] / (1 + np.exp(-logits))).sum(axis=0) / shares.sum()
         return {concept: float(value) for concept, value in zip(self.concepts, mean, strict=True)}
 
     def evidence(self, text: str, concept: Key, most: int) -> list[Span]:
         """Where the words stand that speak most for a concept, the strongest first."""
+        return self.evidence_in(read(text), concept, most)
+
+    def evidence_in(self, text: Read, concept: Key, most: int) -> list[Span]:
+        """As ``evidence``, of a text that is analysed already."""
         column = self.weights[:, self.concepts.index(concept)]
         strength: dict[Span, float] = {}
-        for chunk in chunks(read(text)):
+        for chunk in chunks(text):
             for name, spans in places(chunk).items():
                 row = self._index.get(name)
                 if row is not None and column[row] > 0:
@@ -188,10 +193,7 @@ class LearnedModel:
 
     def known(self, names: Iterable[str]) -> tuple[list[int], Floats]:
         """The features of a text that the model knows: their rows, and their values as a vector of length 1."""
-        rows = sorted({row for name in names if (row := self._index.get(name)) is not None})
-        values = self.idf[rows]
-        norm = math.sqrt(float(values @ values))
-        return rows, values / norm if norm else values
+        return self._vector(row for name in names if (row := self._index.get(name)) is not None)
 
     def save(self, path: Path) -> None:
         """Write the model; a file that is there is replaced at once or not at all."""
@@ -214,8 +216,27 @@ class LearnedModel:
     def _index(self) -> dict[str, int]:
         return {name: row for row, name in enumerate(self.features)}
 
-    def _logits(self, names: Iterable[str]) -> Floats:
-        rows, values = self.known(names)
+    @cached_property
+    def _rows_of(self) -> Callable[[tuple[str, ...]], tuple[int, ...]]:
+        """The rows of the features of a word, or of a pair of words, remembered as long as the model is."""
+        index = self._index
+
+        @lru_cache(maxsize=200_000)
+        def rows_of(names: tuple[str, ...]) -> tuple[int, ...]:
+            return tuple(index[name] for name in names if name in index)
+
+        return rows_of
+
+    def _vector(self, found: Iterable[int]) -> tuple[list[int], Floats]:
+        rows = sorted(set(found))
+        values = self.idf[rows]
+        norm = math.sqrt(float(values @ values))
+        return rows, values / norm if norm else values
+
+    def _logits(self, chunk: Chunk) -> Floats:
+        rows_of = self._rows_of
+        found = [rows_of(names) for names, _, _ in _read_features(chunk)]
+        rows, values = self._vector(chain.from_iterable(found))
         logits: Floats = values @ self.weights[rows] + self.intercepts
         return logits
 

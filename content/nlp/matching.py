@@ -1,14 +1,12 @@
 """Finding the labels of a vocabulary in a text: as they are, inflected, or as parts of compounds."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from content.nlp.analysis import AnalysedToken, analyse, words_of
+from content.nlp.contexts import Sentences
 from content.nlp.data.function_words import FUNCTION_WORDS
-from content.nlp.tokens import fold, sentences
+from content.nlp.tokens import fold
 from content.nlp.vocabulary import Label, Vocabulary
 
 MAX_PARTS = 4
@@ -59,6 +57,7 @@ class ConceptMatcher:
         self._parts: dict[tuple[str, ...], list[_Entry]] = defaultdict(list)
         self._bags: dict[frozenset[str], list[_Entry]] = defaultdict(list)
         self._bags_by_part: dict[str, set[frozenset[str]]] = defaultdict(set)
+        self._partners: dict[str, set[str]] = defaultdict(set)  # what stands in a bag with a part
         self._general = _general_lemmas(vocabulary)
         for concept in vocabulary.concepts:
             for label in concept.labels:
@@ -74,20 +73,18 @@ class ConceptMatcher:
             tokens: the text as analysed, where the caller has it.
         """
         tokens = analyse(text) if tokens is None else tokens
-        found = self._in_order(text, tokens)
+        lemmas = [token.lemma for token in tokens]
+        found = self._in_order(text, tokens, lemmas)
         taken = {
             (match.scheme, position)
             for match, _, size in found
             for position in range(match.position, match.position + size)
         }
         result = [(match, label) for match, label, _ in found]
-        for position, token in enumerate(tokens):
-            for match, label in self._in_compound(token, position):
-                if (match.scheme, position) not in taken:
-                    result.append((match, label))
-        result += [
-            hit for hit in self._spelled_out(text, tokens) if (hit[0].scheme, hit[0].position) not in taken
-        ]
+        compounds = ((token, position) for position, token in enumerate(tokens) if len(token.parts) > 1)
+        rest = [hit for token, position in compounds for hit in self._in_compound(token, position)]
+        rest += self._spelled_out(text, tokens, lemmas)
+        result += [hit for hit in rest if (hit[0].scheme, hit[0].position) not in taken]
         kept = self._with_context(text, tokens, result) if needs_context else [match for match, _ in result]
         return sorted(kept, key=lambda match: (match.start, -match.end))
 
@@ -115,33 +112,43 @@ class ConceptMatcher:
         self._bags[bag].append(entry)
         for part in bag:
             self._bags_by_part[part].add(bag)
+            self._partners[part] |= bag - {part} or bag
 
-    def _in_order(self, text: str, tokens: tuple[AnalysedToken, ...]) -> list[tuple[Match, Label, int]]:
+    def _in_order(
+        self, text: str, tokens: tuple[AnalysedToken, ...], lemmas: list[str]
+    ) -> list[tuple[Match, Label, int]]:
         """Labels whose words stand there in order, longest first per scheme, with their length in words."""
         found: list[tuple[Match, Label, int]] = []
         free: dict[str, int] = {}
-        for position in range(len(tokens)):
-            best: dict[str, tuple[_Entry, int]] = {}
-            node, size = self._root, 0
-            while position + size < len(tokens) and (step := node.next.get(tokens[position + size].lemma)):
-                node, size = step, size + 1
-                for entry in node.entries:
-                    surface = text[tokens[position].start : tokens[position + size - 1].end]
-                    if entry.abbreviation and surface not in (entry.label.text, f"{entry.label.text}s"):
-                        continue
-                    known = best.get(entry.scheme)
-                    if known is None or known[1] < size or fold(entry.label.text) == fold(surface):
-                        best[entry.scheme] = (entry, size)
-            for scheme, (entry, length) in best.items():
+        begins = self._root.next
+        for position, lemma in enumerate(lemmas):
+            if lemma not in begins:
+                continue
+            for scheme, (entry, length) in self._longest(text, tokens, lemmas, position).items():
                 if free.get(scheme, 0) <= position:
                     free[scheme] = position + length
                     found.append((_match(text, tokens, entry, position, length), entry.label, length))
         return found
 
+    def _longest(
+        self, text: str, tokens: tuple[AnalysedToken, ...], lemmas: list[str], position: int
+    ) -> dict[str, tuple[_Entry, int]]:
+        """The longest label of each scheme that begins at a word, and its length in words."""
+        best: dict[str, tuple[_Entry, int]] = {}
+        node, size = self._root, 0
+        while position + size < len(lemmas) and (step := node.next.get(lemmas[position + size])):
+            node, size = step, size + 1
+            for entry in node.entries:
+                surface = text[tokens[position].start : tokens[position + size - 1].end]
+                if entry.abbreviation and surface not in (entry.label.text, f"{entry.label.text}s"):
+                    continue
+                known = best.get(entry.scheme)
+                if known is None or known[1] < size or fold(entry.label.text) == fold(surface):
+                    best[entry.scheme] = (entry, size)
+        return best
+
     def _in_compound(self, token: AnalysedToken, position: int) -> list[tuple[Match, Label]]:
         """Labels that are some of a compound's parts (*schuld* in *schuldenproblematiek*), the longest per scheme."""
-        if len(token.parts) < 2:
-            return []
         best: dict[str, tuple[_Entry, int]] = {}
         for size in range(1, min(len(token.parts), MAX_PARTS) + 1):
             for start in range(len(token.parts) - size + 1):
@@ -167,21 +174,21 @@ class ConceptMatcher:
             for entry, size in best.values()
         ]
 
-    def _spelled_out(self, text: str, tokens: tuple[AnalysedToken, ...]) -> list[tuple[Match, Label]]:
+    def _spelled_out(
+        self, text: str, tokens: tuple[AnalysedToken, ...], lemmas: list[str]
+    ) -> list[tuple[Match, Label]]:
         """Labels whose parts stand near each other in one sentence, in any order."""
         found = []
-        for position, token in enumerate(tokens):
-            bags = self._bags_by_part.get(token.lemma)
-            if not bags:
+        for position, lemma in enumerate(lemmas):
+            partners = self._partners.get(lemma)
+            near = lemmas[position : position + MAX_SPREAD]
+            if partners is None or partners.isdisjoint(near[1:]):
                 continue
-            window = {
-                tokens[n].lemma: n
-                for n in range(min(position + MAX_SPREAD, len(tokens)) - 1, position - 1, -1)
-            }
-            for bag in bags:
-                if not bag <= window.keys():
+            token, window = tokens[position], set(near)
+            for bag in self._bags_by_part[lemma]:
+                if not bag <= window:
                     continue
-                last = max(window[part] for part in bag)
+                last = position + max(near.index(part) for part in bag)
                 passage = text[token.start : tokens[last].end]
                 if any(end in passage for end in ".!?;\n"):
                     continue
@@ -197,13 +204,11 @@ class ConceptMatcher:
         """Only those matches whose label needs no context, or has it in the same or a neighbouring sentence."""
         if not any(label.context for _, label in found):
             return [match for match, _ in found]
-        spans = sentences(text)
-        starts = [token.start for token in tokens]
-        lemmas = [
-            _lemmas(tokens[bisect_left(starts, start) : bisect_left(starts, end)]) for start, end in spans
-        ]
+        read = Sentences(text, tokens)
         return [
-            match for match, label in found if not label.context or _fits(match, spans, lemmas, label.context)
+            match
+            for match, label in found
+            if not label.context or read.fit(match.start, match.label, label.context)
         ]
 
 
@@ -218,31 +223,6 @@ def _general_lemmas(vocabulary: Vocabulary) -> frozenset[str]:
                 for known in words:
                     tops[known.lemma].add((concept.scheme, top))
     return frozenset(lemma for lemma, found in tops.items() if len(found) >= GENERAL_FROM)
-
-
-def _fits(
-    match: Match, spans: list[tuple[int, int]], lemmas: list[frozenset[str]], context: tuple[str, ...]
-) -> bool:
-    """Whether one of the words of the context stands near, and none of its words with a minus in the sentence itself."""
-    here = next((n for n, (start, end) in enumerate(spans) if start <= match.start < end), 0)
-    own = _lemmas(analyse(match.label))
-    wanted, unwanted = _context_lemmas(context)
-    if (lemmas[here] - own) & unwanted:
-        return False
-    near = frozenset[str]().union(*lemmas[max(0, here - 1) : here + 2])
-    return not wanted or bool((near - own) & wanted)
-
-
-def _lemmas(tokens: Sequence[AnalysedToken]) -> frozenset[str]:
-    return frozenset(lemma for token in tokens for lemma in (token.lemma, *token.parts))
-
-
-@lru_cache(maxsize=2000)
-def _context_lemmas(context: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """The lemmas of which one must stand near, and those that may not."""
-    wanted = frozenset(token.lemma for text in context if text[0] != "-" for token in analyse(text))
-    unwanted = frozenset(token.lemma for text in context if text[0] == "-" for token in analyse(text[1:]))
-    return wanted, unwanted
 
 
 def _is_abbreviation(text: str) -> bool:

@@ -1,7 +1,8 @@
 """The spaCy pipeline: our own registered components, on a blank Dutch pipeline or on nl_core_news_sm where installed.
 
-Tags come from our components alone, which read the text by characters, so they are the same on every machine. A trained
-model adds what only it can do: people and places (``entities``).
+Tags come from our components alone, which read the text by characters, so they are the same on every machine; a page is
+tagged by what the components call, without the documents that spaCy would carry between them. A trained model adds what
+only it can do: people and places (``entities``).
 """
 
 from bisect import bisect_left
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from content.nlp.analysis import ANALYSIS_VERSION, AnalysedToken, analyse
 from content.nlp.combining import combine
 from content.nlp.learned import LearnedModel
-from content.nlp.matching import ConceptMatcher
+from content.nlp.matching import ConceptMatcher, Match
 from content.nlp.tagging import TagScore, TextField, tag_matches
 from content.nlp.thresholds import NO_LIMITS, Thresholds
 from content.nlp.vocabulary import Vocabulary
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 PIPELINE_VERSION = "1"
 MODEL = "nl_core_news_sm"
-ANALYSIS, CONCEPTS = "kmpg_analysis", "kmpg_concepts"
+ANALYSIS, CONCEPTS, TAGS = OWN = ("kmpg_analysis", "kmpg_concepts", "kmpg_tags")
 ENTITY_KINDS = {"PERSON": "person", "PER": "person", "GPE": "place", "LOC": "place"}
 
 
@@ -50,11 +51,16 @@ class Pipeline:
 
     @cached_property
     def _loaded(self) -> tuple["Language", str]:
-        return _load(self.model, self.vocabulary)
+        return _load(self)
+
+    @cached_property
+    def matcher(self) -> ConceptMatcher:
+        """What finds the labels of the vocabulary, built at first use."""
+        return ConceptMatcher(self.vocabulary)
 
     @property
     def nlp(self) -> "Language":
-        """The spaCy pipeline, loaded at first use."""
+        """The spaCy pipeline, loaded at first use; its documents carry our words, matches and tags (``doc._.kmpg_tags``)."""
         return self._loaded[0]
 
     @property
@@ -71,10 +77,21 @@ class Pipeline:
 
     def tag(self, fields: Sequence[TextField]) -> list[TagScore]:
         """The domains and themes of a text, strongest first, suggestions included."""
-        docs = [self._own_components(piece.text) for piece in fields]
-        words = [doc._.kmpg_words for doc in docs]
-        found = [(piece, doc._.kmpg_matches) for piece, doc in zip(fields, docs, strict=True)]
-        matched = tag_matches(found, self.vocabulary, words)
+        words = [analyse(piece.text) for piece in fields]
+        found = [
+            self.matcher.matches(piece.text, tokens=tokens)
+            for piece, tokens in zip(fields, words, strict=True)
+        ]
+        return self.judge(fields, words, found)
+
+    def judge(
+        self,
+        fields: Sequence[TextField],
+        words: Sequence[tuple[AnalysedToken, ...]],
+        found: Sequence[Sequence[Match]],
+    ) -> list[TagScore]:
+        """The tags of a text of which the words and the labels met in it are known, a piece each."""
+        matched = tag_matches(list(zip(fields, found, strict=True)), self.vocabulary, words)
         tags = combine(fields, matched, self.learned, self.vocabulary, words) if self.learned else matched
         return self.limits.applied_to(tags)
 
@@ -82,15 +99,9 @@ class Pipeline:
         """People and places; empty without a trained model."""
         return [
             Entity(ENTITY_KINDS[span.label_], span.start_char, span.end_char, span.text)
-            for span in self.nlp(text).ents
+            for span in self.nlp(text, disable=OWN).ents
             if span.label_ in ENTITY_KINDS
         ]
-
-    def _own_components(self, text: str) -> "Doc":
-        doc = self.nlp.make_doc(text)
-        for name in (ANALYSIS, CONCEPTS):
-            doc = self.nlp.get_pipe(name)(doc)
-        return doc
 
 
 def build_pipeline(
@@ -106,18 +117,20 @@ def build_pipeline(
     return Pipeline(vocabulary, model, learned, limits)
 
 
-def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:
+def _load(pipeline: Pipeline) -> tuple["Language", str]:
     import spacy
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
     if not Doc.has_extension("kmpg_matches"):
-        Doc.set_extension("kmpg_matches", default=())
-        Doc.set_extension("kmpg_words", default=())
+        for name in ("kmpg_words", "kmpg_matches", "kmpg_tags"):
+            Doc.set_extension(name, default=())
         Token.set_extension("kmpg_lemma", getter=lambda token: known.lemma if (known := _word(token)) else "")
         Token.set_extension("kmpg_parts", getter=lambda token: known.parts if (known := _word(token)) else ())
         Language.factory(ANALYSIS)(_analysis_component)
-        Language.factory(CONCEPTS)(_concepts_component)
+        Language.factory(CONCEPTS)(_Concepts)
+        Language.factory(TAGS)(_Tags)
+    model = pipeline.model
     nlp, message = spacy.blank("nl"), ""
     if model:
         try:
@@ -130,10 +143,11 @@ def _load(model: str | None, vocabulary: Vocabulary) -> tuple["Language", str]:
                 else "is niet geïnstalleerd"
             )
             message = f"Taalmodel {model} {fault}. Labels blijven gelijk, namen worden niet herkend."
-    nlp.add_pipe(ANALYSIS)
-    nlp.add_pipe(CONCEPTS)
-    component: Any = nlp.get_pipe(CONCEPTS)
-    component.matcher = ConceptMatcher(vocabulary)
+    for name in OWN:
+        nlp.add_pipe(name)
+    for name in (CONCEPTS, TAGS):
+        component: Any = nlp.get_pipe(name)
+        component.pipeline = pipeline
     return nlp, message
 
 
@@ -152,15 +166,27 @@ def _analysis_component(nlp: "Language", name: str) -> Any:
     return analyse_doc
 
 
-class _ConceptsComponent:
-    """Finds the labels of the vocabulary; the matcher is set when the pipeline is built, for it is too large for config."""
+class _OwnComponent:
+    """A component that needs the vocabulary or the learned model: too large for a config, so set when it is added."""
 
-    matcher: ConceptMatcher
+    pipeline: Pipeline
+
+    def __init__(self, nlp: "Language", name: str) -> None:
+        self.name = name
+
+
+class _Concepts(_OwnComponent):
+    """Finds the labels of the vocabulary."""
 
     def __call__(self, doc: "Doc") -> "Doc":
-        doc._.kmpg_matches = tuple(self.matcher.matches(doc.text, tokens=doc._.kmpg_words))
+        doc._.kmpg_matches = tuple(self.pipeline.matcher.matches(doc.text, tokens=doc._.kmpg_words))
         return doc
 
 
-def _concepts_component(nlp: "Language", name: str) -> _ConceptsComponent:
-    return _ConceptsComponent()
+class _Tags(_OwnComponent):
+    """Scores the domains and themes of a text that is one piece."""
+
+    def __call__(self, doc: "Doc") -> "Doc":
+        piece = TextField("body", doc.text)
+        doc._.kmpg_tags = tuple(self.pipeline.judge([piece], [doc._.kmpg_words], [doc._.kmpg_matches]))
+        return doc

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # A word: letters and digits, with inner hyphens, apostrophes, dots between digits and slashes kept apart.
 # Possessive or no, every branch consumes what it matched, so that matching is linear in the text.
@@ -71,8 +71,7 @@ _ABBREVIATIONS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as it stands in the text; ``start`` and ``end`` count characters."""
 
     text: str

@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass, field, replace
 from content import learning, tagging
 from content.models import ContentPage, Decision, PageText, Tag, TagDecision, TagRun
 from content.nlp.learned import LearnedModel
+from content.nlp.pipeline import Pipeline, build_pipeline
 from content.nlp.tagging import Evidence, TextField
 from content.passages import Passage, passage
-from content.steering.quick import QuickTagger
 from content.steering.reach import pages_within, reach
 from content.steering.rehearsal import Key, Rehearsal, rehearse
 from content.steering.wording import sentences
@@ -123,8 +123,8 @@ def _first(words: Iterable[str]) -> tuple[str, ...]:
 def _shifts(ids: list[int], rehearsed: Rehearsal, learned: LearnedModel | None) -> Iterator[list[Shift]]:
     """The shifts of each page, in the order of the ids, read in batches."""
     version = tagging.pipeline().version
-    tagger = QuickTagger(rehearsed.after, learned, rehearsed.limits_after)
-    present = QuickTagger(rehearsed.before, learned, rehearsed.limits_before)
+    tagger = build_pipeline(rehearsed.after, None, learned, rehearsed.limits_after)
+    present = build_pipeline(rehearsed.before, None, learned, rehearsed.limits_before)
     names = {key: c.pref_label for v in (rehearsed.before, rehearsed.after) for key, c in v.by_key.items()}
     for offset in range(0, len(ids), BATCH):
         batch = ids[offset : offset + BATCH]
@@ -181,7 +181,7 @@ def _examples(shifts: list[Shift]) -> tuple[Shift, ...]:
     return tuple(chosen)
 
 
-def _tagged(tagger: QuickTagger, pieces: Iterable[TextField]) -> dict[Key, Found]:
+def _tagged(tagger: Pipeline, pieces: Iterable[TextField]) -> dict[Key, Found]:
     return {
         (tag.scheme, tag.concept): Found(STRONG if tag.strong else POSSIBLE, next(iter(tag.evidence), None))
         for tag in tagger.tag(tuple(pieces))

@@ -5,10 +5,9 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.test import Client
 
-from content import learning, tagging, thresholds, vocabulary
+from content import tagging, vocabulary
 from content.models import Concept, Decision, Label, Tag, TagThreshold, VocabularyChange
 from content.steering import changes
-from content.steering.quick import QuickTagger
 from content.tagging import tag_page
 from tests.content.test_steering import active, article, carry_out, concept, stored_tags, top
 
@@ -100,9 +99,6 @@ def test_what_is_hardly_seen_can_be_hidden_or_made_to_count() -> None:
     TagThreshold.objects.filter(pk=row.pk).update(strong=99, shown=98)
     tag_page(page)
     assert not Tag.objects.filter(page=page, concept__scheme=scheme).exists()
-    words, learned = vocabulary.read(), learning.present_model()
-    limits, pieces = thresholds.read(), page.text_fields()
-    assert QuickTagger(words, learned, limits).tag(pieces) == tagging.pipeline().tag(pieces)
 
 
 @pytest.mark.usefixtures("vocabulary")

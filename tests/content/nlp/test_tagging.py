@@ -154,5 +154,6 @@ def test_a_trained_model_gives_the_same_tags_and_runs_its_own_parts(
     ):
         fields = (TextField("body", text),)
         assert trained.tag(fields) == blank.tag(fields)
+        assert list(trained.nlp(text)._.kmpg_tags) == list(blank.nlp(text)._.kmpg_tags) == blank.tag(fields)
     assert {"tagger", "ner"} <= set(trained.nlp.pipe_names)
     assert isinstance(trained.entities("Jan Jansen woont in Utrecht."), list)
