@@ -14,13 +14,15 @@ from content import vocabulary
 from content.models import RelatedPage
 from content.nlp.tokens import tokenize
 from content.questions.knowledge import Known, Passage
-from search.backends.base import Bonus, EngineHit, EngineQuery, SearchBackend, SearchError
+from search.backends.base import EngineHit, EngineQuery, SearchBackend, SearchError
 from search.engine import backend
 from search.feedback import feedback_terms
-from search.fields import FACETS, TYPE_LABELS
+from search.fields import TYPE_LABELS
 from search.query import clean
+from search.ranking import bonuses
 from search.reading import read
 from search.snippets import Segment, Wanted, mark, snippet, wanted
+from search.subjects import subjects
 from search.typos import with_kin
 from search.understanding import Understood, understand
 from search.weighing import weigh
@@ -61,20 +63,12 @@ def _search(understood: Understood, engine: SearchBackend) -> tuple[EngineHit, .
         several=groups,
         at_least=1,
         boosts=understood.boosts,
-        bonuses=_bonuses(understood),
+        bonuses=bonuses(subjects(understood)),
         limit=tunables.FEEDBACK_PAGES,
     )
     extra = feedback_terms(engine.search(query).hits, len(groups), engine, size)
     query = replace(query, boosts=(*query.boosts, *extra), limit=tunables.KNOWN_CANDIDATES)
     return engine.search(query).hits
-
-
-def _bonuses(understood: Understood) -> tuple[Bonus, ...]:
-    facets = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
-    return (
-        *(Bonus("type", kind, score) for kind, score in tunables.TYPE_BONUS.items()),
-        *(Bonus(facets[scheme], top, tunables.KNOWN_ABOUT_BONUS) for scheme, top in sorted(understood.tops)),
-    )
 
 
 def _scored(found: tuple[EngineHit, ...]) -> Mapping[int, float]:

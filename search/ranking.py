@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
-from search.backends.base import Bonus, EngineQuery, EngineResult, Group, Phrase, SearchBackend, Tagged
+from search.backends.base import Bonus, EngineQuery, EngineResult, Group, SearchBackend, Tagged
 from search.feedback import feedback_terms
 from search.fields import FACETS
 from search.query import SearchQuery
 from search.subjects import field_words, subjects
 from search.typos import is_dutch, nearest_word, with_kin
-from search.understanding import Understood, map_words, understand
+from search.understanding import Understood, is_exact, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
 from search.weights import tunables
 
@@ -50,7 +50,7 @@ def rank(
     suggestion = _suggestion(query.text, ranked.understood, backend)
     if not suggestion:
         return ranked
-    if ranked.own and not ranked.dropped:
+    if any(map(is_exact, ranked.understood.groups)) or (ranked.own and not ranked.dropped):
         return replace(ranked, suggestion=suggestion)
     meant = _rank_as_typed(query.with_text(suggestion).at(query.page), vocabulary, backend, facets)
     if not meant.own:
@@ -68,7 +68,7 @@ def _rank_as_typed(
         excluded=understood.excluded,
         boosts=(*understood.boosts, *field_words(about, understood, vocabulary)),
         exact_title=understood.exact_title,
-        bonuses=_bonuses(about),
+        bonuses=bonuses(about),
         sort=query.sort if query.text or query.sort != "relevance" else "date",
         limit=tunables.FEEDBACK_PAGES,
     )
@@ -117,7 +117,7 @@ def _matching(
 
 def _tags(query: EngineQuery, about: Mapping[Key, float]) -> tuple[Key, ...]:
     """The subjects whose pages help where few have the asker's words; none beside an exact phrase, which is meant so."""
-    exact = any(isinstance(item, Phrase) for group in query.required for item in group.alternatives[:1])
+    exact = any(is_exact(group) for group in query.required)
     likely = sorted(key for key, chance in about.items() if chance >= tunables.WIDEN_CHANCE)
     return () if exact else tuple(likely)
 
@@ -131,7 +131,7 @@ def _wider(query: EngineQuery, tags: tuple[Key, ...]) -> EngineQuery:
     return replace(query, required=(), several=(*own, same), at_least=1)
 
 
-def _bonuses(about: Mapping[Key, float]) -> tuple[Bonus, ...]:
+def bonuses(about: Mapping[Key, float]) -> tuple[Bonus, ...]:
     """For the type of a page, and for pages about the subjects of the query."""
     return (
         *(Bonus("type", kind, score) for kind, score in tunables.TYPE_BONUS.items()),

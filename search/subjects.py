@@ -19,7 +19,7 @@ def subjects(understood: Understood) -> Mapping[Key, float]:
 
     Only what it names without a model, and where all its words are labels: then nothing is left to expect.
     """
-    named = len(understood.problems) == len(understood.groups)
+    named = sum(problem.sure for problem in understood.problems) == len(understood.groups)
     model = None if named else learning.present_model()
     expected = model.probabilities(understood.plain) if model and understood.plain else {}
     likely = {key: chance for key, chance in expected.items() if chance >= tunables.SUBJECT_CHANCE}

@@ -4,8 +4,8 @@ LEMMA_WEIGHT = 1.0
 STEM_WEIGHT = 0.55  # of a word, or of the part of a compound that it is
 PARTS_WEIGHT = 0.8  # of a compound in the query whose parts all stand in the page
 HEAD_WEIGHT = 0.2  # of a compound's last part alone; it re-orders, it does not match
-SYNONYM_WEIGHT = 0.7  # of a label from the vocabulary; below a word itself, so that it never beats it
-SYNONYM_STEM_WEIGHT = 0.5
+SYNONYM_WEIGHT = 0.5  # of a label from the vocabulary; below a word itself, so that it never beats it
+SYNONYM_STEM_WEIGHT = 0.4
 MENTION_WEIGHT = 0.5  # of a page that mentions a concept by another of its labels
 MAX_SYNONYMS = 120  # per concept
 FIELD_LABELS = (
@@ -43,7 +43,7 @@ SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation cou
 
 FEEDBACK_PAGES = 5
 FEEDBACK_TERMS = 12
-FEEDBACK_SHARE = 0.12
+FEEDBACK_SHARE = 0.08
 FEEDBACK_MIN_HITS = 1
 
 # Beside a question in the ask form (judged by tests/gold/deflection.yaml).
@@ -54,7 +54,6 @@ KNOWN_TYPES = {
     "article": 0.8,
     "publication": 0.5,
 }  # times the score
-KNOWN_ABOUT_BONUS = 6.0  # as ABOUT_BONUS; a whole question names its subject more surely than a few words do
 KNOWN_LENT = 0.35  # of the score of the best page that a page is related to, added to its own
 KNOWN_CANDIDATES = 30
 

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from content.nlp.analysis import AnalysedToken, analyse, word
-from content.nlp.data.function_words import FUNCTION_WORDS
-from content.nlp.matching import COMPOUND_PART, PARTS_TOGETHER, ConceptMatcher, Match
+from content.nlp.matching import PARTS_TOGETHER, Match
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import TRIED, Concept, Vocabulary
 from search.asking import askers, whole_verbs
 from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Term
-from search.mentions import TELLING, mention_token
+from search.mentions import mention_token
+from search.naming import MOST_PIECES, is_function_word, named_concepts
 from search.weights import tunables
 
 _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
@@ -25,12 +24,14 @@ LINKS = ("", "s", "en")  # letters between the parts of a compound
 class Problem:
     """Words of a query that name something in the vocabulary: one of the problems, where it names more.
 
-    ``tops``: (scheme, slug) of the domains and themes that its concepts fall under.
+    ``tops``: (scheme, slug) of the domains and themes that its concepts fall under; ``sure``: whether they are what is
+    asked about, and not only a label whose parts the asker's words happen to be.
     """
 
     group: Group
     concepts: tuple[Concept, ...]
     tops: frozenset[tuple[str, str]]
+    sure: bool
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ class Understood:
 
     @property
     def tops(self) -> frozenset[tuple[str, str]]:
-        """(scheme, slug) of every domain and theme that the query is about."""
-        return frozenset().union(*(problem.tops for problem in self.problems))
+        """(scheme, slug) of every domain and theme that the query is surely about."""
+        return frozenset().union(*(problem.tops for problem in self.problems if problem.sure))
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     tokens = analyse(pieces.plain)
     who = askers(pieces.plain)
     asked = tuple(token for token in tokens if token.text.lower() not in who) if who else tokens
-    matches = [m for m in _named_concepts(pieces.plain, vocabulary) if m.text.lower() not in who]
+    matches = [m for m in named_concepts(pieces.plain, vocabulary) if m.text.lower() not in who]
     problems, synonyms = _problems(tokens, matches, vocabulary)
     groups = [problem.group for problem in problems]
     groups += _loose_words(asked, matches, alone=not groups)
@@ -94,6 +95,11 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
 def word_group(text: str) -> Group:
     """One word with the forms it may take in a page."""
     return Group(text, tuple(_word_alternatives(text, 1.0)))
+
+
+def is_exact(group: Group) -> bool:
+    """Whether a group is a phrase that the asker put in quotes: just those words are meant."""
+    return len(group.alternatives) == 1 and isinstance(group.alternatives[0], Phrase)
 
 
 def map_words(text: str, change: Callable[[str], str]) -> str:
@@ -120,46 +126,6 @@ def _pieces(text: str) -> _Pieces:
     return _Pieces(" ".join(plain), tuple(phrases), tuple(item for item in excluded if tokenize(item)))
 
 
-@lru_cache(maxsize=2)
-def _matcher(vocabulary: Vocabulary) -> ConceptMatcher:
-    return ConceptMatcher(vocabulary)
-
-
-def _named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
-    """Labels in the query, the longest first, none of them overlapping; abbreviations in any case."""
-    found = _matcher(vocabulary).matches(text, needs_context=False)
-    found += [
-        match
-        for match in _matcher(vocabulary).matches(text.upper(), needs_context=False)
-        if match.label.isupper() and _may_abbreviate(text[match.start : match.end], text)
-    ]
-    whole = [match for match in found if match.kind != COMPOUND_PART and not _has_more(match)]
-    whole.sort(key=lambda match: (match.start - match.end, match.start))
-    chosen: list[Match] = []
-    for match in whole:
-        same_place = [other for other in chosen if other.start < match.end and match.start < other.end]
-        if all((other.start, other.end) == (match.start, match.end) for other in same_place):
-            chosen.append(match)
-    return chosen
-
-
-def _may_abbreviate(word: str, text: str) -> bool:
-    """Whether a word without capitals may be an abbreviation all the same: *om* is one where nothing else is asked."""
-    return word.islower() and (word == text.strip() or word not in FUNCTION_WORDS)
-
-
-def _has_more(match: Match) -> bool:
-    """Whether words of the asker stand between those of a label that is spelled out, or one of its words that turns the
-    meaning is not there: then it is not what was meant."""
-    if match.kind != PARTS_TOGETHER:
-        return False
-    own = {part for token in analyse(match.label) for part in (token.lemma, *token.parts)}
-    said = [token for token in analyse(match.text) if not _is_function_word(token)]
-    if (own & TELLING) - {token.lemma for token in analyse(match.text)}:
-        return True
-    return any(token.lemma not in own and own.isdisjoint(token.parts) for token in said)
-
-
 def _problems(
     tokens: tuple[AnalysedToken, ...], matches: list[Match], vocabulary: Vocabulary
 ) -> tuple[list[Problem], list[str]]:
@@ -179,7 +145,7 @@ def _problems(
             mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside)),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
-        problems.append(Problem(group, concepts, tops))
+        problems.append(Problem(group, concepts, tops, any(match.kind != PARTS_TOGETHER for match in here)))
     return problems, synonyms
 
 
@@ -189,23 +155,21 @@ def _loose_words(tokens: tuple[AnalysedToken, ...], matches: list[Match], *, alo
         token for token in tokens if not any(m.start <= token.start and token.end <= m.end for m in matches)
     ]
     whole = whole_verbs(tokens)
-    content = [token for token in rest if not _is_function_word(token) and whole.get(token.start) != ""]
+    content = [token for token in rest if not is_function_word(token) and whole.get(token.start) != ""]
     return [
         replace(word_group(whole.get(token.start) or token.form), text=token.text)
         for token in (content or rest if alone else content)
     ]
 
 
-def _is_function_word(token: AnalysedToken) -> bool:
-    return token.lemma in FUNCTION_WORDS or token.text.lower() in FUNCTION_WORDS
-
-
 def _own_words(tokens: list[AnalysedToken]) -> list[Alternative]:
     """The words of a label as the asker wrote them: the phrase, or all its words that carry meaning."""
     if len(tokens) == 1:
         return _word_alternatives(tokens[0].form, 1.0)
-    content = [token for token in tokens if not _is_function_word(token)] or tokens
+    content = [token for token in tokens if not is_function_word(token)] or tokens
     own: list[Alternative] = [Phrase(tuple(token.lemma for token in tokens), tunables.LEMMA_WEIGHT)]
+    if len(content) == len(tokens) <= MOST_PIECES:
+        own += _word_alternatives("".join(token.form for token in tokens), 1.0)
     own.append(AllOf(tuple(Term(token.lemma) for token in content), tunables.LEMMA_WEIGHT))
     stems = tuple(Term(stem(token.lemma), stemmed=True) for token in content)
     return [*own, AllOf(stems, tunables.STEM_WEIGHT)]
@@ -234,7 +198,7 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
             continue
         if label.kind != "hidden":
             shown.append(label.text)
-        content = [token for token in tokens if not _is_function_word(token)]
+        content = [token for token in tokens if not is_function_word(token)]
         if len(tokens) > 1:
             lemmas = tuple(token.lemma for token in tokens)
             found.append(Phrase(lemmas, weight * tunables.SYNONYM_WEIGHT, label.text))
@@ -262,7 +226,7 @@ def _field_weight(concept: Concept) -> float:
 
 def _boosts(tokens: tuple[AnalysedToken, ...]) -> list[Term]:
     """What only re-orders: heads of compounds, and the compounds that neighbouring words would make."""
-    content = [token for token in tokens if not _is_function_word(token)]
+    content = [token for token in tokens if not is_function_word(token)]
     found = [
         Term(stem(token.parts[-1]), tunables.HEAD_WEIGHT, stemmed=True) for token in content if token.parts
     ]

@@ -141,9 +141,10 @@ def _weighed(group: Group, near: tuple[Term, ...], pages: _Pages, size: int) -> 
 def _held_below(item: Alternative, ceiling: float, pages: _Pages, size: int) -> Alternative:
     if not item.label:
         return item
-    each = pages.each(item)
-    mean = sum(rarity(count, size) for count in each) / len(each)
-    return replace(item, weight=item.weight * min(1.0, ceiling / mean))
+    pays = [rarity(count, size) for count in pages.each(item)]
+    # An engine adds up what the words of a phrase pay; of words that stand apart we count the mean (see AllOf).
+    paid = sum(pays) if isinstance(item, Phrase) else sum(pays) / len(pays)
+    return replace(item, weight=item.weight * min(1.0, ceiling / paid))
 
 
 def _is_plain(group: Group) -> bool:

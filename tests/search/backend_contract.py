@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from content.nlp.vocabulary import Concept, Label, Vocabulary
 from search.backends.base import (
     AllOf,
     Bonus,
@@ -21,6 +22,8 @@ from search.backends.base import (
     Term,
 )
 from search.fields import FACETS_BY_KEY
+from search.query import SearchQuery
+from search.ranking import rank
 
 
 def page(number: int, title: str, body: str = "", **facets: tuple[str, ...]) -> Document:
@@ -50,6 +53,19 @@ PAGES = (
     page(3, "Drang en dwang", "Drang is geen dwang.", theme=("drang-en-dwang",), type=("element",)),
     page(4, "Dwang en daarna drang", "Andersom dus.", domain=("opvoeding",), type=("element",)),
     page(5, "Schuldhulpverlening", "Over schuldhulpverlening.", domain=("schulden",), year=("2020",)),
+)
+
+WORDS = Vocabulary(
+    (
+        Concept("domein", "huisvesting", "Huisvesting", (Label("Huisvesting", "pref"),), None),
+        Concept(
+            "domein",
+            "huisuitzetting",
+            "Huisuitzetting",
+            (Label("Huisuitzetting", "pref"), Label("ontruiming", "alt"), Label("op straat komen", "alt")),
+            "huisvesting",
+        ),
+    )
 )
 
 
@@ -242,6 +258,20 @@ class BackendContract:
         ]
         words = dict(backend.words_like("schuld", 10))
         assert words == {"schuld": 1, "schuldhulpverlening": 1}
+
+    @pytest.mark.parametrize("word", ["huisuitzetting", "ontruiming", "op straat komen"])
+    def test_a_synonym_is_found_and_never_beats_the_word_itself(
+        self, empty: SearchBackend, word: str
+    ) -> None:
+        labels = [label.text for label in WORDS.concepts[1].labels]
+        pages = [page(n, f"Een {label}", f"De {label}.") for n, label in enumerate(labels, 1)]
+        pages += [page(20 + n, f"Nog een {word}", f"Over {word}.") for n in range(9)]  # so that it says less
+        pages += [page(40 + n, f"Iets anders {n}", "Een bericht.") for n in range(20)]
+        empty.rebuild(pages)
+        found = [hit.id for hit in rank(SearchQuery(word, per_page=20), WORDS, empty, ()).result.hits]
+        itself = 1 + [label.lower() for label in labels].index(word)
+        assert set(found) == {1, 2, 3, *range(20, 29)}
+        assert set(found[-2:]) == {1, 2, 3} - {itself}
 
     def test_a_rebuild_replaces_everything(self, backend: SearchBackend) -> None:
         generation = backend.status().generation

@@ -137,14 +137,6 @@ class TestFinding:
         assert search(question).part
         assert "een deel ervan" in client.get("/zoeken/", {"q": question}).content.decode()
 
-    def test_a_whole_question_finds_the_answer_that_says_it_in_other_words(self) -> None:
-        assert "ouders-met-lvb" in slugs("ouders kunnen moeilijk lezen en onthouden", 3)
-
-    def test_a_small_word_is_no_abbreviation_beside_others(self) -> None:
-        assert "Openbaar Ministerie" in {link.label for link in search("om").concepts}
-        assert not search("hoe help ik om te praten").concepts
-        assert {link.label for link in search("Wat is een ots?").concepts} == {"Ondertoezichtstelling"}
-
     def test_words_are_let_go_visibly(self) -> None:
         result = search("huisuitzetting kookworkshop")
         assert result.total and result.dropped == ("kookworkshop",)
