@@ -97,17 +97,20 @@ def _matching(
 
     A group on nearly every page selects nothing and is let go at once where another does select; one that stands nowhere
     goes before all others. What was let go is still wished for, so that pages that do have it come first. Of several
-    things none is let go: pages may treat one fewer, and those that treat more come first.
+    things none is let go: pages may treat one fewer, and those that treat more come first. Of many, as in a whole question,
+    more of them is asked for, because the page that answers it seldom says it in the same words.
     """
     dropped: list[Weighed] = []
     at_least = len(words.several)
+    many = at_least >= tunables.MANY_THINGS
+    enough = tunables.ENOUGH_FOR_MANY if many else tunables.ENOUGH_HITS
     while True:
         left = tuple(item.group for item in words.kept if item not in dropped)
         wished = [item.group for item in words.aside]
         wished += [replace(item.group, weight=tunables.RELAXED_WEIGHT) for item in dropped]
         found = replace(query, required=left, several=words.several, at_least=at_least, wished=tuple(wished))
         result = backend.search(found)
-        if result.total >= tunables.ENOUGH_HITS or (len(left) + at_least) < 2:
+        if result.total >= enough or (len(left) + at_least) < 2:
             return found, result, tuple(item.group.text for item in dropped)
         if left:
             dropped.append(words.order[len(dropped)])

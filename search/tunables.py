@@ -24,6 +24,7 @@ MIN_KIN = 6  # letters that both must share
 COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-orders, beside words that select
 COMMON_BESIDE_CONCEPT = 0.1  # the same beside words that name a concept of the vocabulary
 ENOUGH_HITS = 10  # below this the match set is relaxed by a word at a time
+ENOUGH_FOR_MANY = 40  # the same of a whole question, whose answer seldom says it in the same words
 RELAXED_WEIGHT = 1.1  # of a word that was let go, as a boost: pages that do have it stay on top
 
 DIS_MAX_TIE = 0.05  # a second road to the same word counts a little, so that more forms beat fewer
