@@ -105,6 +105,12 @@ class Scheduling(LoadFileScheduling):
         return "one by one" if nodeid.startswith(ONE_BY_ONE) else super()._split_scope(nodeid)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what runs one by one: it takes longest."""
+    items.sort(key=lambda item: not item.nodeid.startswith(ONE_BY_ONE))
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Scheduling | None:
     """Divide the tests over the processes of ``--dist loadfile``."""
