@@ -13,7 +13,7 @@ from content.nlp.lemmas import lemma
 from content.nlp.stems import stem
 from content.nlp.tokens import Token, tokenize
 
-CODE_VERSION = "3"
+CODE_VERSION = "4"
 
 
 def _data_version() -> str:

@@ -67,9 +67,11 @@ def split(word: str) -> tuple[str, ...]:
 def surface_parts(word: str) -> tuple[str, ...]:
     """The parts as they are written, without linking letters."""
     folded = fold(word)
+    if len(folded) > MAX_WORD:
+        return ()
     if "-" in folded:
         return _hyphenated(folded)
-    if not MIN_WORD <= len(folded) <= MAX_WORD or not folded.isalpha():
+    if len(folded) < MIN_WORD or not folded.isalpha():
         return ()
     if folded in compound_words.SPLITS:
         return compound_words.SPLITS[folded]

@@ -104,6 +104,8 @@ def is_acronym(word: str) -> bool:
 def _lemma(word: str) -> str:
     lower = plainly_written(word)
     folded = fold(lower)
+    if len(folded) > compounds.MAX_WORD:  # an address or noise
+        return folded
     if folded in exceptions.LEMMAS:
         return exceptions.LEMMAS[folded]
     word = word.replace("’", "'")

@@ -80,6 +80,8 @@ def test_index_tokens_keep_one_lemma_a_word(text: str) -> None:
 def test_long_words_and_texts_take_no_unreasonable_work() -> None:
     assert split("a" * 10_000) == ()
     assert len(tokenize("woord-" * 20_000)) > 0
+    for noise in ("a." * 50_000, "woord-" * 20_000, "gezins- " * 5_000, "e\u0301" * 50_000, "ouder(" * 5_000):
+        assert all(len(token.parts) < 100 for token in analyse(noise))
 
 
 def test_related_words_share_a_stem() -> None:
