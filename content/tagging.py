@@ -28,9 +28,10 @@ def pipeline() -> Pipeline:
     return _built(vocabulary.current(), learning.present_model(), thresholds.read())
 
 
-@transaction.atomic
 def tag_page(page: ContentPage) -> list[Tag]:
     """Tag a page's present text and store the result beside the editors' decisions.
+
+    Only the storing is a transaction: editors who save do not wait for the reading of a text.
 
     Args:
         page: a specific page, as published.
@@ -41,16 +42,22 @@ def tag_page(page: ContentPage) -> list[Tag]:
     tagger = pipeline()
     pieces = page.text_fields()
     found = {(tag.scheme, tag.concept): tag for tag in tagger.tag(pieces)}
+    with transaction.atomic():
+        tags = _store(page, found, tagger.version)
+        keep_text(page.pk, pieces)
+        TagRun.objects.update_or_create(page=page, defaults={"pipeline": tagger.version})
+    return sorted(tags, key=lambda tag: -tag.score)
+
+
+def _store(page: ContentPage, found: dict[tuple[str, str], TagScore], version: str) -> list[Tag]:
+    """Put what was found and what editors decided in the place of the tags that the page had."""
     decisions = decisions_about(page)
     Tag.objects.filter(page=page).delete()
     tags = [
-        _tag(page, concept, found.get((concept.scheme.slug, concept.slug)), decisions, tagger.version)
+        _tag(page, concept, found.get((concept.scheme.slug, concept.slug)), decisions, version)
         for concept in _concerned(found.keys(), decisions.keys())
     ]
-    Tag.objects.bulk_create(tags)
-    keep_text(page.pk, pieces)
-    TagRun.objects.update_or_create(page=page, defaults={"pipeline": tagger.version})
-    return sorted(tags, key=lambda tag: -tag.score)
+    return Tag.objects.bulk_create(tags)
 
 
 def keep_text(page_id: int, pieces: Iterable[TextField]) -> None:

@@ -117,6 +117,11 @@ def forget(rows: Sequence[int]) -> None:
         IndexChange.objects.filter(pk__in=rows[start : start + ROWS_AT_ONCE]).delete()
 
 
+def busy() -> bool:
+    """Whether pages wait that were not tried yet; those that failed have a time of their own."""
+    return IndexChange.objects.filter(attempts=0).exists()
+
+
 def _due() -> Any:
     return IndexChange.objects.filter(due_at__lte=timezone.now()).order_by("pk")
 

@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from content import vocabulary
-from content.models import Concept
-from content.models import Label as LabelRow
+from content.models import Concept, VocabularyChange
 from content.nlp.vocabulary import TRIED, Label, Vocabulary
+from content.steering import operations
+from content.steering.changes import propose
 from search import judging, live, relevance
 from search.backends.base import SearchError
 from search.engine import backend
@@ -159,25 +161,32 @@ def outcome(trial: Trial) -> Outcome:
     )
 
 
-@transaction.atomic
-def make_live(trial: Trial) -> None:
-    """Let the whole site search as the trial did.
+def make_live(trial: Trial, user: Any) -> VocabularyChange | None:
+    """Let the whole site search with the numbers of a trial. Its word changes tags too, so that is a proposal first.
+
+    Returns:
+        The proposal; None where the trial is of numbers alone.
 
     Raises:
-        Concept.DoesNotExist: the concept of its label is gone.
+        ValidationError: the word cannot be proposed, and why; nothing was changed.
     """
     change = Change.of(trial)
-    live.put(change.numbers)
-    if change.label:
-        label = change.label
-        concept = Concept.objects.get(scheme__slug=label.scheme, slug=label.slug)
-        if label.removed:
-            for row in LabelRow.objects.filter(concept=concept, text=label.text):
-                row.delete()
-        else:
-            LabelRow.objects.get_or_create(concept=concept, text=label.text)
-    trial.live_at = timezone.now()
-    trial.save(update_fields=["live_at"])
+    proposed = _propose(change.label, user) if change.label else None
+    if change.numbers:
+        with transaction.atomic():
+            live.put(change.numbers)
+            trial.live_at = timezone.now()
+            trial.save(update_fields=["live_at"])
+    return proposed
+
+
+def _propose(label: LabelChange, user: Any) -> VocabularyChange:
+    concept = Concept.objects.filter(scheme__slug=label.scheme, slug=label.slug).first()
+    if concept is None:
+        raise ValidationError("Het begrip van dit woord is er niet meer.")
+    make = operations.unlabel_payload if label.removed else operations.label_payload
+    title = f"{concept}: woord {'weg' if label.removed else 'erbij'} ‘{label.text}’"
+    return propose(VocabularyChange.Kind.EDIT, concept, title, make(concept, label.text), user)
 
 
 def _found(text: str, words: Vocabulary, numbers: Mapping[str, float]) -> list[str]:

@@ -47,6 +47,20 @@ def label_payload(concept: Concept, text: str) -> Payload:
     return edit_payload(changed)
 
 
+def unlabel_payload(concept: Concept, text: str) -> Payload:
+    """As ``edit_payload``, for a concept that loses a word.
+
+    Raises:
+        ValidationError: it has no such word.
+    """
+    changed = Concept.objects.get(pk=concept.pk)
+    gone = [label for label in changed.label_set.all() if label.text == text]
+    if not gone:
+        raise ValidationError(f"‘{text}’ hoort niet meer bij {concept}.")
+    changed.label_set.remove(*gone)
+    return edit_payload(changed)
+
+
 def concerned(kind: str, concept: Concept | None, payload: Payload) -> list[int]:
     """The concepts whose decisions and pages a change moves."""
     if concept is None or kind not in (Kind.MERGE, Kind.DELETE):

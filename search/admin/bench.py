@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from content.models import Concept
 from search import judging, live, trials
 from search.admin.permissions import keepers_only
 from search.admin.trial_form import ADD, TrialForm, changed_numbers, described
@@ -104,18 +104,24 @@ def trial(request: HttpRequest, trial_id: int) -> HttpResponse:
 @require_POST
 @keepers_only
 def make_live(request: HttpRequest, trial_id: int) -> HttpResponse:
-    """Put the change of a trial live."""
+    """Put the numbers of a trial live, and go on to the proposal of its word."""
     found = get_object_or_404(Trial, pk=trial_id, state=Trial.State.DONE, live_at=None)
     try:
-        trials.make_live(found)
-    except Concept.DoesNotExist:
-        messages.error(request, "Het begrip van dit woord is er niet meer. Er is niets veranderd.")
+        proposed = trials.make_live(found, request.user)
+    except ValidationError as error:
+        messages.error(request, f"{' '.join(error.messages)} Er is niets veranderd.")
         return redirect("bench-trial", trial_id)
-    messages.success(
-        request,
-        f"De verandering is live, binnen {live.READ_SECONDS} seconden overal. Meet opnieuw om te zien wat zij doet.",
+    if Change.of(found).numbers:
+        messages.success(
+            request,
+            f"De getallen zijn live, binnen {live.READ_SECONDS} seconden overal. Meet opnieuw om te zien wat dat doet.",
+        )
+    if proposed is None:
+        return redirect("bench")
+    messages.warning(
+        request, "Het woord verandert ook labels van pagina's. Bekijk dat eerst, en voer het dan door."
     )
-    return redirect("bench")
+    return redirect("vocabulary-change", proposed.pk)
 
 
 @require_POST

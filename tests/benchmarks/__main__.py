@@ -32,6 +32,9 @@ ROWS = (
     ("voorbeeld van een gewijzigd woord, p50 (ms)", "preview_p50", ""),
     ("voorbeeld van een gewijzigd woord, p95 (ms)", "preview_p95", ""),
     ("alle pagina's opnieuw labelen (s)", "tag_all_s", ""),
+    ("zoekpagina terwijl alle pagina's opnieuw worden gelabeld, p50 (ms)", "retagging_p50", ""),
+    ("zoekpagina terwijl alle pagina's opnieuw worden gelabeld, p95 (ms)", "retagging_p95", ""),
+    ("alle pagina's opnieuw labelen en indexeren, op de achtergrond (s)", "retag_all_s", ""),
     ("van publiceren tot vindbaar, p95 (s)", "findable_p95", ""),
 )
 

@@ -10,15 +10,19 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
-from content.models import ArticlePage
+from content.models import ArticlePage, Concept, Label
+from content.tagging import announce_due_pages
+from search.changes import pending
 from search.query import SearchQuery
 from tests.benchmarks.measures import percentiles, times
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0  # seconds
+RETAG_PATIENCE = 3600.0
 READERS = 4
 PUBLICATIONS = 20
 
@@ -97,6 +101,25 @@ def beside_a_writer(port: int, queries: Sequence[SearchQuery]) -> dict[str, floa
     done.set()
     writer.join()
     return percentiles(found, "beside_writer")
+
+
+def beside_retagging(port: int, queries: Sequence[SearchQuery]) -> dict[str, float]:
+    """The search page (ms) while the worker tags and indexes every page again, and how long that takes (s)."""
+    target = Concept.objects.tops().in_scheme("thema").order_by("pk")[0]
+    Label.objects.create(concept=target, text="herlabelproef")  # another vocabulary: every page is due
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    found: list[float] = []
+    started = time.perf_counter()
+    announced = announce_due_pages()
+    for query in cycle(queries):
+        began = time.perf_counter()
+        _get(connection, f"/zoeken/?{query.querystring}")
+        found.append((time.perf_counter() - began) * 1000)
+        if len(found) % len(queries) == 0 and not pending():
+            break
+        if began - started > RETAG_PATIENCE:
+            raise TimeoutError(f"{pending()} of {announced} pages still wait for their tags")
+    return {**percentiles(found, "retagging"), "retag_all_s": time.perf_counter() - started}
 
 
 def _get(connection: http.client.HTTPConnection, address: str, *, packed: bool = True) -> bytes:

@@ -55,6 +55,8 @@ def main(count: int) -> dict[str, float]:
         figures |= running.over_http(port, queries)
         figures |= running.until_found(port)
         figures |= running.beside_a_writer(port, queries)
+        say("queries over HTTP while every page is tagged again")
+        figures |= running.beside_retagging(port, queries)
     return figures
 
 

@@ -65,5 +65,6 @@ def test_pages_tagged_by_an_older_pipeline_are_tagged_again() -> None:
     assert pending() == 0
     TagRun.objects.filter(page=page).update(pipeline="older")
     call_command("housekeeping")
-    assert list(IndexChange.objects.values_list("page_id", flat=True)) == [page.pk]
+    call_command("housekeeping")
+    assert list(IndexChange.objects.values_list("page_id", flat=True)) == [page.pk], "once, while it waits"
     assert pipeline().version != "older"

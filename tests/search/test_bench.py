@@ -12,7 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from content import vocabulary
-from content.models import ArticlePage, Concept, ElementPage, Label
+from content.models import ArticlePage, Concept, ElementPage, Label, VocabularyChange
+from content.steering.changes import settle
 from search import judging, live, relevance, results, trials, tunables
 from search.admin.trial_form import NUMBERS, TrialForm, present
 from search.engine import backend
@@ -188,6 +189,12 @@ def _names() -> dict[int, str]:
     return {pk: name for name, pk in judging._pages().items()}
 
 
+def put_through(keeper: Client, shown: Any) -> None:
+    """Apply the proposal on the screen, as the worker does."""
+    keeper.post(shown.request["PATH_INFO"], {"do": "apply"})
+    settle(VocabularyChange.objects.latest("pk").pk)
+
+
 class TestLive:
     def test_numbers_go_live_for_the_whole_site_and_back(self, keeper: Client, few: list[str]) -> None:
         trial = measured(trials.start(Change({"ENOUGH_HITS": 1.0}), AnonymousUser()))
@@ -206,13 +213,17 @@ class TestLive:
         assert live.numbers() == {}
         assert results.run(query, backend()).dropped == before.dropped
 
-    def test_a_word_goes_live(self, keeper: Client, few: list[str]) -> None:
+    def test_a_word_goes_live_once_its_tags_were_seen(self, keeper: Client, few: list[str]) -> None:
         change = Change({}, LabelChange("domein", "huisvesting", "qwxwoord"))
         trial = measured(trials.start(change, AnonymousUser()))
-        keeper.post(reverse("bench-live", args=[trial.pk]))
+        shown = keeper.post(reverse("bench-live", args=[trial.pk]), follow=True)
+        assert "woord erbij ‘qwxwoord’" in shown.content.decode()
+        assert not Label.objects.filter(text="qwxwoord").exists()
+        put_through(keeper, shown)
         assert Label.objects.filter(concept__slug="huisvesting", text="qwxwoord").exists()
         away = Change({}, LabelChange("domein", "huisvesting", "qwxwoord", removed=True))
-        keeper.post(reverse("bench-live", args=[measured(trials.start(away, AnonymousUser())).pk]))
+        trial = measured(trials.start(away, AnonymousUser()))
+        put_through(keeper, keeper.post(reverse("bench-live", args=[trial.pk]), follow=True))
         assert not Label.objects.filter(text="qwxwoord").exists()
 
     def test_a_concept_that_went_meanwhile_is_said(self, keeper: Client, few: list[str]) -> None:

@@ -17,6 +17,7 @@ from content.privacy.retention import erase_due
 from content.privacy.wiping import wipe_log
 from content.tagging import announce_due_pages
 from search.asked import forget_old
+from search.changes import busy
 
 
 class Command(BaseCommand):
@@ -29,7 +30,9 @@ class Command(BaseCommand):
         """Run each duty once."""
         hold_back_scheduled()
         call_command("publish_scheduled")
-        announced = announce_due_pages()
+        announced = (
+            0 if busy() else announce_due_pages()
+        )  # else those that wait would be announced each minute
         candidates.refresh_nightly(timezone.now())
         forget_old(timezone.localdate())
         publishing.settle_all()
