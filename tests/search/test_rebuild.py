@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from content.models import ArticlePage
+from content.models import ArticlePage, PageText
 from kenniscentrum.management.commands.worker import Command as Worker
 from search import documents as made
 from search.backends.base import Document, EngineQuery
@@ -73,6 +73,17 @@ class TestTheSite:
         Worker._make_missing_index()
         assert engine.status().documents == count
         assert engine.status().generation != generation
+
+    def test_what_waited_is_tagged_anew_and_waits_no_more(self) -> None:
+        page = ArticlePage.objects.live().order_by("pk").first()
+        assert page
+        page.title = "Een huisuitzetting voorkomen"
+        page.save_revision().publish()
+        assert pending() == 1
+        call_command("index", "rebuild", json=True, stdout=StringIO())
+        assert pending() == 0
+        assert ["title", page.title] in PageText.objects.get(page=page).pieces, "tagged by an older text"
+        assert backend().digests()[page.pk] == next(iter(made.documents([page.pk]))).digest
 
     def test_what_is_published_while_it_is_rebuilt_is_in_it_after(
         self, monkeypatch: pytest.MonkeyPatch
