@@ -8,7 +8,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LOG = "site.log"
 START_SECONDS = 480  # on a machine that is busy with other work
 
 
@@ -40,11 +42,22 @@ class Site:
         self.env |= {"EMAIL_URL": mail.url}
         self.mail = mail
         self.url = f"http://127.0.0.1:{port}"
+        self.folder = folder
         self.password_file = folder / "demo_password"
 
     @property
     def password(self) -> str:
         return self.password_file.read_text().strip()
+
+    def files_with(self, words: Sequence[str]) -> list[str]:
+        """The files of the site that hold one of the words: database and its log, index, all that was logged."""
+        sought = [word.encode() for word in words]
+        found = []
+        for file in list(self.folder.rglob("*")):
+            with suppress(FileNotFoundError):  # the site works on, and takes files away
+                if file.is_file() and any(word in file.read_bytes() for word in sought):
+                    found.append(file.name)
+        return found
 
     def answers(self) -> bool:
         try:
@@ -70,8 +83,9 @@ def site(demo_folder: Path, tmp_path_factory: Any, mail: MailServer) -> Iterator
         port = free.getsockname()[1]
     folder = shutil.copytree(demo_folder, tmp_path_factory.mktemp("site") / "data")
     running = Site(folder, port, mail)
+    log = (running.folder / LOG).open("wb")
     process = subprocess.Popen(
-        [sys.executable, "manage.py", "start"], cwd=ROOT, env=running.env, stdout=subprocess.DEVNULL
+        [sys.executable, "manage.py", "start"], cwd=ROOT, env=running.env, stdout=log, stderr=log
     )
     try:
         deadline = time.monotonic() + START_SECONDS
@@ -83,6 +97,8 @@ def site(demo_folder: Path, tmp_path_factory: Any, mail: MailServer) -> Iterator
     finally:
         process.terminate()
         process.wait(timeout=30)
+        log.close()
+        print((running.folder / LOG).read_text(errors="replace")[-5000:])  # shown where a test failed
 
 
 @pytest.fixture(scope="module")  # its event loop must be gone when other tests use the database
