@@ -189,10 +189,10 @@ def tag(page: Any, name: str) -> Any:
 
 
 def seen_by_readers(page: Any, address: str, name: str, wanted: bool) -> None:
-    """Wait until the worker has, or has no longer, put a label on the public page."""
+    """Wait until the worker has, or has no longer, put a label on the public page; its text may hold the same words."""
     deadline = time.monotonic() + PATIENCE / 1000
     page.goto(address)
-    while (name in page.locator("main").inner_text()) != wanted:
+    while (name in page.locator(".tags__list a").all_inner_texts()) != wanted:
         assert time.monotonic() < deadline, f"{name} {'never came' if wanted else 'never went'}"
         time.sleep(0.5)
         page.reload()
