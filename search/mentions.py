@@ -2,7 +2,6 @@
 engine for one token and not for a hundred labels."""
 
 import hashlib
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from content.nlp.analysis import analyse, words_of
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
 from content.nlp.vocabulary import TRIED, Concept, Label, Vocabulary
-from search.reading import NEAR
+from search.reading import one_near
 
 TELLING = frozenset(
     ["alleen", "geen", "niet", "zonder", "weinig", "nooit", "tegen"]
@@ -21,7 +20,7 @@ TELLING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """How a label is met. ``key``: the stem that must stand there; ``stems``: the others, each within ``NEAR`` words of it;
+    """How a label is met. ``key``: the stem that must stand there; ``stems``: the others, each near it (see ``one_near``);
     ``run``: lemmas that must stand next to each other instead, for a label that is little more than small words."""
 
     token: str
@@ -63,12 +62,7 @@ def _met(pattern: _Pattern, place: int, lemmas: Sequence[str], places: Mapping[s
     if pattern.run:
         start = place - pattern.run.index(lemmas[place]) if lemmas[place] in pattern.run else -1
         return start >= 0 and tuple(lemmas[start : start + len(pattern.run)]) == pattern.run
-    return all(_one_near(place, places.get(other, ())) for other in pattern.stems)
-
-
-def _one_near(place: int, others: Sequence[int]) -> bool:
-    first = bisect_left(others, place - NEAR)
-    return first < len(others) and others[first] <= place + NEAR
+    return all(one_near(place, places.get(other, ())) for other in pattern.stems)
 
 
 @lru_cache(maxsize=2)

@@ -36,7 +36,7 @@ class ReadText:
         if not all(places):
             return []
         return sorted(
-            {place for own in places for place in own if all(_one_near(place, other) for other in places)}
+            {place for own in places for place in own if all(one_near(place, other) for other in places)}
         )
 
 
@@ -52,7 +52,7 @@ def read(text: str) -> ReadText:
     return ReadText(text, tokens, lemmas, stems)
 
 
-def _one_near(place: int, others: Sequence[int]) -> bool:
+def one_near(place: int, others: Sequence[int]) -> bool:
     """Whether one of the places, which are in order, is at most ``NEAR`` from a place."""
     first = bisect_left(others, place - NEAR)
     return first < len(others) and others[first] <= place + NEAR

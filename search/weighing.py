@@ -117,7 +117,7 @@ class _Pages:
 
 def _as_mentions(group: Group, pages: _Pages) -> Group:
     """The group with the concepts that it names in place of their labels; with the labels where the index does not know
-    the concept as it now is, because the labels changed a moment ago or are only tried out."""
+    the concept as it now is, because its labels changed a moment ago."""
     concepts = [item for item in group.mentions if isinstance(item, Mention)]
     if not concepts or not all(map(pages.of, concepts)):
         return group
