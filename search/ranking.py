@@ -1,12 +1,11 @@
-"""From an understood query to ranked pages: common words, letting words go, typing errors and feedback."""
+"""From an understood query to ranked pages: common words, letting words go, and typing errors."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
 from search.backends.base import Bonus, EngineQuery, EngineResult, Group, SearchBackend, Tagged
-from search.feedback import feedback_terms
 from search.fields import FACETS
 from search.query import SearchQuery
 from search.subjects import field_words, subjects
@@ -70,27 +69,24 @@ def _rank_as_typed(
         exact_title=understood.exact_title,
         bonuses=bonuses(about),
         sort=query.sort if query.text or query.sort != "relevance" else "date",
-        limit=tunables.FEEDBACK_PAGES,
+        offset=(query.page - 1) * query.per_page,
+        limit=query.per_page,
+        facets=facets,
     )
     groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
-    engine_query, first, dropped = _matching(engine_query, sort_out(groups, size), backend)
+    counted = (lambda asked: backend.search(asked.matching)) if query.filters else backend.search
+    engine_query, found, dropped = _matching(engine_query, sort_out(groups, size), counted)
     part = engine_query.at_least < len(engine_query.several)
-    tags = _tags(engine_query, about) if first.total < tunables.ENOUGH_HITS else ()
-    wider = _wider(engine_query, tags) if tags else engine_query
-    if groups and query.sort == "relevance" and first.total >= tunables.FEEDBACK_MIN_HITS:
-        extra = feedback_terms(first.hits, len(groups), backend, size)
-        wider = replace(wider, boosts=(*wider.boosts, *extra))
-    offset = (query.page - 1) * query.per_page
-    shown = replace(wider, filters=query.filters, offset=offset, limit=query.per_page, facets=facets)
-    final = backend.search(shown)
-    own = first.total if tags else final.total
-    if tags and query.filters:
-        own = backend.search(replace(engine_query, filters=query.filters)).total
-    return Ranked(final, understood, dropped, own=own, part=part, wider=tags)
+    tags = _tags(engine_query, about) if found.total < tunables.ENOUGH_HITS else ()
+    chosen = replace(engine_query, filters=query.filters)
+    if query.filters:
+        found = backend.search(chosen.matching if tags else chosen)
+    shown = backend.search(_wider(chosen, tags)) if tags else found
+    return Ranked(shown, understood, dropped, own=found.total, part=part, wider=tags)
 
 
 def _matching(
-    query: EngineQuery, words: Words, backend: SearchBackend
+    query: EngineQuery, words: Words, search: Callable[[EngineQuery], EngineResult]
 ) -> tuple[EngineQuery, EngineResult, tuple[str, ...]]:
     """Every page that meets all groups, whatever filters are chosen, so that the counts beside the filters are what choosing
     one of them gives; while those are few, groups are let go, the one that says least first.
@@ -109,7 +105,7 @@ def _matching(
         wished = [item.group for item in words.aside]
         wished += [replace(item.group, weight=tunables.RELAXED_WEIGHT) for item in dropped]
         found = replace(query, required=left, several=words.several, at_least=at_least, wished=tuple(wished))
-        result = backend.search(found)
+        result = search(found)
         if result.total >= enough or (len(left) + at_least) < 2:
             return found, result, tuple(item.group.text for item in dropped)
         if left:

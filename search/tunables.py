@@ -42,11 +42,6 @@ WIDEN_CHANCE = 0.5  # from which chance on a subject gives pages to a search tha
 ABOUT_BONUS = 10.0  # of a page whose tags say that it is about the domain or theme that the query names
 SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation counts as such, times the chance
 
-FEEDBACK_PAGES = 5
-FEEDBACK_TERMS = 12
-FEEDBACK_SHARE = 0.08
-FEEDBACK_MIN_HITS = 1
-
 # Beside a question in the ask form (judged by tests/gold/deflection.yaml).
 KNOWN_TYPES = {
     "answer": 1.5,
@@ -57,6 +52,9 @@ KNOWN_TYPES = {
 }  # times the score
 KNOWN_LENT = 0.35  # of the score of the best page that a page is related to, added to its own
 KNOWN_CANDIDATES = 30
+FEEDBACK_PAGES = 5
+FEEDBACK_TERMS = 12
+FEEDBACK_SHARE = 0.2
 
 SHORT_WORD = 8  # letters; a shorter word may differ one edit from what was meant, a longer one two
 MIN_TYPO_LENGTH = 4

@@ -6,7 +6,7 @@ No engine object leaves its backend: what goes in and comes out are the frozen d
 import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 class SearchError(Exception):
@@ -151,6 +151,11 @@ class EngineQuery:
     offset: int = 0
     limit: int = 10
     facets: tuple[str, ...] = ()
+
+    @property
+    def matching(self) -> "EngineQuery":
+        """The query with only what decides which pages match: enough to count them, and cheaper."""
+        return replace(self, wished=(), boosts=(), exact_title="", bonuses=(), offset=0, limit=0, facets=())
 
 
 @dataclass(frozen=True)

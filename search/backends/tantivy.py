@@ -55,7 +55,7 @@ class TantivyBackend(SearchBackend):
         whole = self.queries.build(query)
         total, addresses = self._top(searcher, whole, query)
         hits = tuple(self._hit(searcher, score, address) for score, address in addresses)
-        return EngineResult(total, hits, self._counts(searcher, whole, query))
+        return EngineResult(total, hits, self._counts(searcher, query))
 
     @guarded("count words")
     def document_counts(self, terms: Sequence[Term | Mention]) -> list[int]:
@@ -138,14 +138,12 @@ class TantivyBackend(SearchBackend):
             found = searcher.search(whole, limit=limit, offset=query.offset)
         return int(found.count or 0), found.hits[: query.limit]  # type: ignore[attr-defined]
 
-    def _counts(
-        self, searcher: tantivy.Searcher, whole: Query, query: EngineQuery
-    ) -> dict[str, Mapping[str, int]]:
+    def _counts(self, searcher: tantivy.Searcher, query: EngineQuery) -> dict[str, Mapping[str, int]]:
         chosen = [key for key in query.facets if query.filters.get(key)]
         free = [key for key in query.facets if key not in chosen]
-        counts = _aggregate(searcher, whole, free) if free else {}
+        counts = _aggregate(searcher, self.queries.build(query.matching), free) if free else {}
         for key in chosen:
-            counts |= _aggregate(searcher, self.queries.build(query, without_filter=key), [key])
+            counts |= _aggregate(searcher, self.queries.build(query.matching, without_filter=key), [key])
         return counts
 
     @staticmethod

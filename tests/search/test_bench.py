@@ -120,7 +120,7 @@ class TestTrials:
 
     def test_a_number_that_ruins_the_order_shows_who_loses_and_changes_nothing(self) -> None:
         shown = [hit.id for hit in results.run(SearchQuery("huisuitzetting"), backend()).hits]
-        outcome = tried(Change({"EXACT_TITLE_BOOST": 0, "ABOUT_BONUS": 0, "FEEDBACK_SHARE": 0.8}))
+        outcome = tried(Change({"EXACT_TITLE_BOOST": 0, "ABOUT_BONUS": 0, "FIELD_WORDS_WEIGHT": 4}))
         before, after = all_of(outcome)
         assert after.ndcg != before.ndcg
         assert outcome.gains or outcome.losses
@@ -292,7 +292,10 @@ class TestAdmin:
     ) -> None:
         form = keeper.get(reverse("bench-propose"), {"text": "blutzijn"}).content.decode()
         assert "blutzijn" in form
-        sent = {number.name: present(number) for number in NUMBERS} | {"what": "keep", "FEEDBACK_SHARE": 0.8}
+        sent = {number.name: present(number) for number in NUMBERS} | {
+            "what": "keep",
+            "FIELD_WORDS_WEIGHT": 4,
+        }
         sent |= {"EXACT_TITLE_BOOST": 0, "ABOUT_BONUS": 0}
         address = keeper.post(reverse("bench-propose"), sent).url  # type: ignore[attr-defined]
         waiting = keeper.get(address).content.decode()
@@ -300,7 +303,7 @@ class TestAdmin:
         measured(Trial.objects.get())
         done = keeper.get(address).content.decode()
         assert "hx-get" not in done and "nDCG@10 straks" in done and "Zet dit live" in done
-        assert "0,8 (live" in done
+        assert "(live 0,3)" in done
         assert keeper.get(reverse("bench")).status_code == 200
 
     @pytest.mark.parametrize(
