@@ -303,7 +303,7 @@ class TestAdmin:
         measured(Trial.objects.get())
         done = keeper.get(address).content.decode()
         assert "hx-get" not in done and "nDCG@10 straks" in done and "Zet dit live" in done
-        assert "(live 0,3)" in done
+        assert "4,0 (live: 0,3)" in done
         assert keeper.get(reverse("bench")).status_code == 200
 
     @pytest.mark.parametrize(
