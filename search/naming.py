@@ -8,6 +8,7 @@ from content.nlp.analysis import AnalysedToken, analyse
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER, ConceptMatcher, Match
 from content.nlp.vocabulary import Vocabulary
+from search.everyday import everyday_matches
 from search.mentions import TELLING
 
 MOST_PIECES = 3  # into which somebody types one word
@@ -24,6 +25,8 @@ def named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
     ]
     found += _typed_apart(text, vocabulary)
     whole = [match for match in found if match.kind != COMPOUND_PART and not _has_more(match)]
+    named = {(match.start, match.end) for match in whole}
+    whole += [m for m in everyday_matches(text, vocabulary) if (m.start, m.end) not in named]
     whole.sort(key=lambda match: (match.start - match.end, match.start))
     chosen: list[Match] = []
     for match in whole:

@@ -12,6 +12,7 @@ from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import TRIED, Concept, Vocabulary
 from search.asking import askers, whole_verbs
 from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Term
+from search.everyday import EVERYDAY_WORD
 from search.mentions import mention_token
 from search.naming import MOST_PIECES, is_function_word, named_concepts
 from search.weights import tunables
@@ -145,7 +146,7 @@ def _problems(
             mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside)),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
-        problems.append(Problem(group, concepts, tops, any(match.kind != PARTS_TOGETHER for match in here)))
+        problems.append(Problem(group, concepts, tops, any(match.kind not in (PARTS_TOGETHER, EVERYDAY_WORD) for match in here)))
     return problems, synonyms
 
 
