@@ -7,6 +7,7 @@ HEAD_WEIGHT = 0.2  # of a compound's last part alone; it re-orders, it does not 
 SYNONYM_WEIGHT = 0.5  # of a label from the vocabulary; below a word itself, so that it never beats it
 SYNONYM_STEM_WEIGHT = 0.4
 MENTION_WEIGHT = 0.5  # of a page that mentions a concept by another of its labels
+EVERYDAY_WEIGHT = 0.5  # of a page that mentions a concept that the query has an everyday expression for
 MAX_SYNONYMS = 120  # per concept
 FIELD_LABELS = (
     20  # a concept with more labels is a whole field, whose labels are near each other rather than the same

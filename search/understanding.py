@@ -12,7 +12,7 @@ from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import TRIED, Concept, Vocabulary
 from search.asking import askers, whole_verbs
 from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Term
-from search.everyday import EVERYDAY_WORD
+from search.everyday import EVERYDAY, EVERYDAY_WORD
 from search.mentions import mention_token
 from search.naming import MOST_PIECES, is_function_word, named_concepts
 from search.weights import tunables
@@ -139,11 +139,12 @@ def _problems(
     for (start, end), here in sorted(by_place.items()):
         inside = [token for token in tokens if start <= token.start and token.end <= end]
         concepts = tuple(vocabulary.by_key[match.scheme, match.concept] for match in here)
+        said = all(match.kind in (EVERYDAY, EVERYDAY_WORD) for match in here)
         extra = [alternative for concept in concepts for alternative in _synonyms(concept, inside, synonyms)]
         group = Group(
             " ".join(token.text for token in inside),
             (*_own_words(inside), *extra),
-            mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside)),
+            mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside, everyday=said)),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
         problems.append(Problem(group, concepts, tops, any(match.kind not in (PARTS_TOGETHER, EVERYDAY_WORD) for match in here)))
@@ -213,9 +214,9 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
     return found
 
 
-def _mentioned(concept: Concept, own: list[AnalysedToken]) -> list[Alternative]:
+def _mentioned(concept: Concept, own: list[AnalysedToken], *, everyday: bool) -> list[Alternative]:
     """The concept as an index has it, and the labels of it that no index has because they are only tried out."""
-    weight = tunables.MENTION_WEIGHT * _field_weight(concept)
+    weight = tunables.EVERYDAY_WEIGHT if everyday else tunables.MENTION_WEIGHT * _field_weight(concept)
     tried = tuple(label for label in concept.labels if label.kind == TRIED)
     more = _synonyms(replace(concept, labels=tried), own, []) if tried else []
     return [Mention(mention_token(concept), weight, concept.pref_label), *more]

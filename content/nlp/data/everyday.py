@@ -258,7 +258,7 @@ nazorg: daarna, hulp klaar, hulp stopt, hulp stoppen, hulp afgelopen, stoppen hu
     controle achteraf, achteraf, afronden, eind traject, laatste gesprek, vasthouden, volhouden, blijven volgen
 zelfredzaamheid: zelf redden, redden, zelf doen, zelfstandig, eigen benen, op eigen, zelf kunnen, eigen kracht, zelf leren
 zelfredzaamheid-matrix: hoe redt iemand, redt zich, leefgebied, leefgebieden, score, punten leven, hoe zelfstandig, redden scoren
-privacy: doorvertellen, vertellen school, vertellen politie, mogen vertellen, mag vertellen, vertellen mogen, geheim, geheimhouden,
+privacy: doorvertellen, vertellen organisatie, bellen organisatie mogen, overleggen organisatie mogen, mogen vertellen, mag vertellen, vertellen mogen, geheim, geheimhouden,
     geheim houden, roddelen, zwijgen, zwijgplicht, informatie geven, informatie doorgeven, doorgeven informatie, mag weten, mogen weten,
     weten mogen, wie mag weten, buiten ouders om, ouders om bellen, achter rug, zonder weten, toestemming ouder, toestemming school,
     overleggen school, school bellen, praten over gezin, praten met school, bespreken zonder, avg, gegevens, inzien, inzage, dossier
