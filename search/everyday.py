@@ -12,6 +12,7 @@ from content.nlp.data import everyday, kin_words
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.matching import Match
 from content.nlp.vocabulary import Vocabulary
+from search.asking import whole_verbs
 from search.near import plain_lemmas
 
 EVERYDAY, EVERYDAY_WORD = "everyday", "everyday_word"  # kinds of a match: by several words, and by one
@@ -59,9 +60,12 @@ def _parts(text: str, tokens: Sequence[AnalysedToken]) -> Iterator[tuple[int, in
 def _places(tokens: Sequence[AnalysedToken]) -> Mapping[str, Sequence[int]]:
     """What the words of a query say, with the places of each."""
     places: dict[str, list[int]] = defaultdict(list)
+    whole = whole_verbs(tokens)
     for place, token in enumerate(tokens):
         form = token.text.lower()
         own = (form,) if form in FUNCTION_WORDS else (form, token.lemma)
+        if verb := whole.get(token.start):
+            own = (*own, word(verb).lemma, f"{verb}en")
         for said in dict.fromkeys(other for one in own for other in (one, *_also().get(one, ()))):
             places[said].append(place)
     return places

@@ -68,7 +68,7 @@ def _rank_as_typed(
         excluded=understood.excluded,
         boosts=(*understood.boosts, *field_words(about, understood, vocabulary)),
         exact_title=understood.exact_title,
-        bonuses=bonuses(about),
+        bonuses=(*bonuses(about), *_specific(understood, vocabulary)),
         sort=query.sort if query.text or query.sort != "relevance" else "date",
         limit=tunables.FEEDBACK_PAGES,
     )
@@ -143,6 +143,12 @@ def bonuses(about: Mapping[Key, float]) -> tuple[Bonus, ...]:
             for (scheme, slug), chance in sorted(about.items())
         ),
     )
+
+
+def _specific(understood, vocabulary):
+    if len(understood.problems) != 1:
+        return ()
+    return tuple(Bonus(FACET_OF_SCHEME[c.scheme], c.slug, tunables.SPECIFIC_BONUS) for c in understood.concepts if vocabulary.top_of(c.scheme,c.slug)!=c.slug)
 
 
 def _suggestion(text: str, understood: Understood, backend: SearchBackend) -> str:

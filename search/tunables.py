@@ -23,7 +23,7 @@ JOINED_WEIGHT = 0.33  # of the compound that two neighbouring query words make
 KIN_WEIGHT = 0.4  # of a word that starts as a Dutch word does that no page has
 MIN_KIN = 6  # letters that both must share
 COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-orders, beside words that select
-COMMON_BESIDE_CONCEPT = 0.1  # the same beside words that name a concept of the vocabulary
+COMMON_BESIDE_CONCEPT = 0.05  # the same beside words that name a concept of the vocabulary
 ENOUGH_HITS = 10  # below this the match set is relaxed by a word at a time
 ENOUGH_FOR_MANY = 40  # the same of a whole question, whose answer seldom says it in the same words
 RELAXED_WEIGHT = 1.1  # of a word that was let go, as a boost: pages that do have it stay on top
@@ -62,3 +62,5 @@ KNOWN_CANDIDATES = 30
 SHORT_WORD = 8  # letters; a shorter word may differ one edit from what was meant, a longer one two
 MIN_TYPO_LENGTH = 4
 TYPO_CANDIDATES = 20_000
+
+SPECIFIC_BONUS = 8.0  # of pages with a tag by the narrower concept that the query names

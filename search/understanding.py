@@ -133,6 +133,8 @@ def _problems(
     """What the query names, and the labels that are added to its words."""
     problems: list[Problem] = []
     synonyms: list[str] = []
+    clear = any(match.kind not in (PARTS_TOGETHER, EVERYDAY_WORD) for match in matches)
+    unsure = (PARTS_TOGETHER, EVERYDAY_WORD) if clear else (PARTS_TOGETHER,)
     by_place: dict[tuple[int, int], list[Match]] = {}
     for match in matches:
         by_place.setdefault((match.start, match.end), []).append(match)
@@ -147,7 +149,7 @@ def _problems(
             mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside, everyday=said)),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
-        problems.append(Problem(group, concepts, tops, any(match.kind not in (PARTS_TOGETHER, EVERYDAY_WORD) for match in here)))
+        problems.append(Problem(group, concepts, tops, any(match.kind not in unsure for match in here)))
     return problems, synonyms
 
 
