@@ -42,9 +42,23 @@ def everyday_matches(text: str, vocabulary: Vocabulary) -> list[Match]:
                     begin, end = tokens[first + span[0]].start, tokens[first + span[1]].end
                     kind = EVERYDAY if len(expression.words) > 1 else EVERYDAY_WORD
                     found[begin, end, expression.slug] = Match(
-                        *keys[expression.slug], expression.text, begin, end, text[begin:end], kind, first + span[0]
+                        *keys[expression.slug],
+                        expression.text,
+                        begin,
+                        end,
+                        text[begin:end],
+                        kind,
+                        first + span[0],
                     )
     return [found[place] for place in sorted(found)]
+
+
+@lru_cache(maxsize=1)
+def everyday_words() -> frozenset[str]:
+    """Every lemma that an expression is met by."""
+    return frozenset(
+        said for some in _expressions().values() for expression in some for said in expression.words
+    )
 
 
 def _parts(text: str, tokens: Sequence[AnalysedToken]) -> Iterator[tuple[int, int]]:

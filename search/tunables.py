@@ -41,6 +41,7 @@ MET_BONUS = 2.0  # of each of them that names nothing, as COVERAGE_BONUS
 OWN_BONUS = 8.0  # of pages with the asker's words, above pages that are only about the same subject
 WIDEN_CHANCE = 0.5  # from which chance on a subject gives pages to a search that finds few
 ABOUT_BONUS = 10.0  # of a page whose tags say that it is about the domain or theme that the query names
+NARROW_BONUS = 8.0  # of pages that are about the narrower concept that the query names, beside the one before
 SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation counts as such, times the chance
 
 FEEDBACK_PAGES = 5
@@ -62,5 +63,3 @@ KNOWN_CANDIDATES = 30
 SHORT_WORD = 8  # letters; a shorter word may differ one edit from what was meant, a longer one two
 MIN_TYPO_LENGTH = 4
 TYPO_CANDIDATES = 20_000
-
-SPECIFIC_BONUS = 8.0  # of pages with a tag by the narrower concept that the query names

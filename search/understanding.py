@@ -146,7 +146,9 @@ def _problems(
         group = Group(
             " ".join(token.text for token in inside),
             (*_own_words(inside), *extra),
-            mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside, everyday=said)),
+            mentions=tuple(
+                item for concept in concepts for item in _mentioned(concept, inside, everyday=said)
+            ),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
         problems.append(Problem(group, concepts, tops, any(match.kind not in unsure for match in here)))

@@ -1,55 +1,61 @@
 """How people say at home what the vocabulary calls by its own name: a concept a line, then everyday expressions for it.
 
-Only search uses them; they are too loose to label a page with. An expression is met where its words stand near each other in
-any order and form, so that it holds no more words than it needs. A concept that a vocabulary does not have is passed over.
+Only search uses them; they are too loose to label a page with. An expression is met where its words stand near each
+other in any order and form, so that it holds no more words than it needs. A concept that a vocabulary does not have is
+passed over.
 """
 
 LINES = """
 rondkomen: rondkomen, knopen eindjes, maand over geld, einde maand, geld op, portemonnee leeg, zuinig leven, omkomen,
     nauwelijks geld, amper geld, geen cent, platzak, krap, sappelen, rood staan, rood bank, pinnen niet, saldo,
     duurder alles, boodschappen duur, boodschappen betalen, geld tekort, weinig geld, niet betalen kunnen
-schulden: schuld hoog, tot nek schuld, tot oren schuld, onder water financieel, geldprobleem, geld problemen, geldsores,
-    geldproblemen gezin, failliet, bankroet, geld ruzie, ruzie geld, geld weg, geld kwijt
+schulden: schuld hoog, tot nek schuld, tot oren schuld, onder water financieel, geldprobleem, geld problemen,
+    geldsores, geldproblemen gezin, failliet, bankroet, geld ruzie, ruzie geld, geld weg, geld kwijt
 betalingsachterstand: rekening liggen, rekening niet betalen, rekeningen stapel, aanmaning, achterlopen, niet betalen,
-    facturen, acceptgiro, achter betalen, termijn betalen, abonnement, telefoonrekening, premie niet betaald, achterstand
+    facturen, acceptgiro, achter betalen, termijn betalen, abonnement, telefoonrekening, premie niet betaald,
+    achterstand
 energieschuld: gas, gasrekening, stroom, elektriciteit, licht afgesloten, kachel, verwarming, kou zitten, koud huis,
     energienota, energiebedrijf, water afgesloten, zonder stroom, zonder gas
 incasso: deurwaarder, beslag, loonbeslag, incassobureau, schuldeiser, geld eisen, spullen weghalen, boetes oplopen
-problematisch-lenen: lenen, lening, krediet, afbetaling, klarna, creditcard, flitskrediet, postorder, bestellen internet,
-    telefoonabonnement, gat gat vullen, geleend
-schuldhulpverlening: schuld af, schuldenvrij, schuld aflossen, schuld oplossen, schuld helpen, hulp schuld, schuld saneren,
-    schuld regelen, geldloket, schuldhulp, geldhulp, schuldmaatje, schuld kwijt
+problematisch-lenen: lenen, lening, krediet, afbetaling, klarna, creditcard, flitskrediet, postorder, bestellen
+    internet, telefoonabonnement, gat gat vullen, geleend
+schuldhulpverlening: schuld af, schuldenvrij, schuld aflossen, schuld oplossen, schuld helpen, hulp schuld, schuld
+    saneren, schuld regelen, geldloket, schuldhulp, geldhulp, schuldmaatje, schuld kwijt
 wsnp: schuld rechter, schuld kwijtschelden, schuld wettelijk, saneren schuld, schuldsanering duren, schuldenvrij jaar
 schone-lei: opnieuw beginnen schuld, streep schuld, schuld kwijt
 dwangakkoord: schuldeiser weigert, schuldeiser meewerken
 moratorium: adempauze, schuld pauze, uitstel betaling
 beschermingsbewind: bewindvoerder, geld beheren ander, iemand beheert geld, weekgeld, leefgeld, curator
-budgetbeheer: omgaan geld, huishoudboekje, overzicht geld, geld beheren, gat hand, verspillen geld, geld uitgeven, sparen,
-    potjes geld, kasboek
+budgetbeheer: omgaan geld, huishoudboekje, overzicht geld, geld beheren, gat hand, verspillen geld, geld uitgeven,
+    sparen, potjes geld, kasboek
 armoede: arm, arme, arme gezin, minima, minimum, weinig inkomen, laag inkomen, geen inkomen, niks hebben, rijk
-kinderarmoede: arme kind, kind arm, arm opgroeien, jas, winterjas, schoenen, gymschoen, kleding kind, kleren kind, honger,
-    ontbijt, zonder eten school, lege maag, lege koelkast, geen eten, schoolreis, verjaardag vieren, zwemles betalen,
-    sport betalen, contributie, cadeau, speelgoed, traktatie, fiets kind, kind te kort, luier betalen, bed kind
-generatiearmoede: generatie arm, generatie bijstand, generatie uitkering, opa arm, oma arm, ouder arm kind, arm blijven,
-    altijd arm, arm geboren, arm doorgeven, armoede erven, erfelijk arm, armoede kind ouder, familie arm, armoede over
+kinderarmoede: arme kind, kind arm, arm opgroeien, jas, winterjas, schoenen, gymschoen, kleding kind, kleren kind,
+    honger, ontbijt, zonder eten school, lege maag, lege koelkast, geen eten, schoolreis, verjaardag vieren, zwemles
+    betalen, sport betalen, contributie, cadeau, speelgoed, traktatie, fiets kind, kind te kort, luier betalen, bed
+    kind
+generatiearmoede: generatie arm, generatie bijstand, generatie uitkering, opa arm, oma arm, ouder arm kind, arm
+    blijven, altijd arm, arm geboren, arm doorgeven, armoede erven, erfelijk arm, armoede kind ouder, familie arm,
+    armoede over
 voedselbank: voedselbank, voedselpakket, gratis eten, gratis boodschappen, eten krijgen, noodpakket, kledingbank
 bijzondere-bijstand: wasmachine, koelkast, fornuis, matras, meubels, inboedel, bank kapot, witgoed, inrichten
 toeslagen: toeslag, belasting terugbetalen, belastingdienst, alimentatie, kinderbijslag, teruggaaf, terugvorderen
 stress-sensitief-werken: geld stress, geld hoofd, schuld hoofd, schuld stress, geldzorgen stress, wakker liggen geld,
     geldzorgen vergeten, piekeren geld, piekeren
 stress-sensitief: opdagen, niet verschijnen, niet komen afspraak, afspraak vergeten, afspraak missen, afspraak niet,
-    afspraak verzetten, altijd laat, laatkomen, vergeten, vergeetachtig, chaos hoofd, chaotisch, hoofd vol, veel hoofd,
-    hoofd staat, hoofd omloopt, overzicht kwijt, post niet openen, post ongeopend, brief niet openen, post liggen,
-    enveloppen, laks, lui, laksheid, slordig, onverschillig, nakomen, onwil, wil niet kan niet, niet willen niet kunnen,
-    overleven, overlevingsstand, spanning, gespannen, stress, gestrest, opgejaagd, afwezig, wegblijven afspraak,
-    formulier niet ingeleverd, papieren niet inleveren, niet reageren, smoesjes, nooit op tijd, uitstellen, belofte
+    afspraak verzetten, altijd laat, laatkomen, vergeten, vergeetachtig, chaos hoofd, chaotisch, hoofd vol, veel
+    hoofd, hoofd staat, hoofd omloopt, overzicht kwijt, post niet openen, post ongeopend, brief niet openen, post
+    liggen, enveloppen, laks, lui, laksheid, slordig, onverschillig, nakomen, onwil, wil niet kan niet, niet willen
+    niet kunnen, overleven, overlevingsstand, spanning, gespannen, stress, gestrest, opgejaagd, afwezig, wegblijven
+    afspraak, formulier niet ingeleverd, papieren niet inleveren, niet reageren, smoesjes, nooit op tijd, uitstellen,
+    belofte
 huisvesting: huis zoeken, woning zoeken, wonen, plek wonen, onderdak, slaapplek, slaapplaats, kamer, dak, eigen plek,
     woonruimte, waar slapen
 huurachterstand: huur niet, huur betalen, huur laat, huur achter, huur vergeten, huur maand, huurschuld, hypotheek
 huisuitzetting: straat zetten, straat komen, straat belanden, straat staan, straat terecht, huis uit, huis uitzetten,
-    uit woning, huis kwijt, woning kwijt, woning verliezen, huis verliezen, huur opzeggen, ontruimen, ontruimd, uitgezet,
-    buiten zetten, deur zetten, eruit zetten, huisbaas eruit, deurwaarder huis, dreigen dakloos, bijna dakloos,
-    dakloos worden, sleutel inleveren, sloten, vonnis huur, huis moeten verlaten, verhuurder eruit, huisbaas, uitzetten
+    uit woning, huis kwijt, woning kwijt, woning verliezen, huis verliezen, huur opzeggen, ontruimen, ontruimd,
+    uitgezet, buiten zetten, deur zetten, eruit zetten, huisbaas eruit, deurwaarder huis, dreigen dakloos, bijna
+    dakloos, dakloos worden, sleutel inleveren, sloten, vonnis huur, huis moeten verlaten, verhuurder eruit, huisbaas,
+    uitzetten
 laatste-kansovereenkomst: laatste kans, nieuwe kans, tweede kans huur
 dakloosheid: zwerven, auto slapen, dakloos, straat slapen, straat leven, bank slapen, geen huis, geen adres, logeren
 opvang-dakloos: opvang gezin, daklozen, noodopvang, crisisopvang, opvanghuis
@@ -57,19 +63,19 @@ urgentie: nieuwe woning, grotere woning, groter huis, verhuizen, wachtlijst woni
 slechte-woning: schimmel, vocht, klein huis, klein wonen, klein wonen gezin, lek, lekkage, tocht, overvol, te krap
 woningcorporatie: huisbaas, verhuurder, woningbouw, corporatie
 veiligheid: veilig thuis kind, onveilig, niet veilig, bang thuis, gevaar, gevaarlijk thuis, kind gevaar, kind bang
-huiselijk-geweld: slaan, slaat, klap, klappen, meppen, tik, rammen, timmeren, schoppen, schelden, vechten, gevecht, ruzie,
-    ruzies, losse handjes, handen thuis, blauwe plek, blauw oog, bont blauw, agressief, agressie, boos man, woedend,
-    uit hand lopen, uit hand thuis, dreigen mes, gooien spullen, uithalen, driftig, kort lontje, geschreeuw, schreeuwen,
-    mishandelen, geweld, in elkaar slaan, knokken, wurgen, bedreigen, terroriseren thuis, man slaat
-partnergeweld: man vrouw slaan, vrouw mishandelen, vriend slaan, bang man, bang partner, bang vriend, jaloers, controleren
-    telefoon, ex bedreigen, ex dreigen, mishandelde vrouw, bang ex
+huiselijk-geweld: slaan, slaat, klap, klappen, meppen, tik, rammen, timmeren, schoppen, schelden, vechten, gevecht,
+    ruzie, ruzies, losse handjes, handen thuis, blauwe plek, blauw oog, bont blauw, agressief, agressie, boos man,
+    woedend, uit hand lopen, uit hand thuis, dreigen mes, gooien spullen, uithalen, driftig, kort lontje, geschreeuw,
+    schreeuwen, mishandelen, geweld, in elkaar slaan, knokken, wurgen, bedreigen, terroriseren thuis, man slaat
+partnergeweld: man vrouw slaan, vrouw mishandelen, vriend slaan, bang man, bang partner, bang vriend, jaloers,
+    controleren telefoon, ex bedreigen, ex dreigen, mishandelde vrouw, bang ex
 stalking: lastigvallen, stalken, achtervolgen
 kindermishandeling: kind slaan, kind slaat vader, kind klap, kind mishandelen, kind mishandeld, kind tik, kind blauw,
     kind pijn, kind zien geweld, kind zien vechten, kind ruzie zien, kind getuige, vroeger geslagen, geslagen kind,
-    zelf mishandeld, zelf geslagen, jeugd geslagen, vroeger mishandeld, letsel, kind bang vader, zorgen buurkind,
-    kind niet pluis, kind doorgeven geweld, geweld doorgeven, kind schreeuwen
-verwaarlozing: kind alleen, alleen thuis, kind vies, ongewassen, verwaarlozen, luizen, kind lot, niet omkijken,
-    kind geen aandacht, kind aan lot, slecht verzorgd, niet verzorgd, vieze luier, honger kind, kind buiten laat
+    zelf mishandeld, zelf geslagen, jeugd geslagen, vroeger mishandeld, letsel, kind bang vader, zorgen buurkind, kind
+    niet pluis, kind doorgeven geweld, geweld doorgeven, kind schreeuwen
+verwaarlozing: kind alleen, alleen thuis, kind vies, ongewassen, verwaarlozen, luizen, kind lot, niet omkijken, kind
+    geen aandacht, kind aan lot, slecht verzorgd, niet verzorgd, vieze luier, honger kind, kind buiten laat
 seksueel-misbruik: aanraken, aanrander, misbruiken, misbruik, betasten, incest, aanzitten
 mensenhandel: loverboy, uitbuiten
 veilig-thuis: melden kind, melden geweld, kind melden, zorgen melden, melding, gemeld, melden, waar melden, wie bellen
@@ -77,66 +83,75 @@ veilig-thuis: melden kind, melden geweld, kind melden, zorgen melden, melding, g
 meldcode: vermoeden mishandeling, vermoeden geweld, zorgen kind, zorg om kind, bezorgd kind, melden, moeten melden,
     verplicht melden, twijfel kind, signalen mishandeling, stappen geweld, kind mishandeld vermoeden, wanneer melden
 acute-onveiligheid: 112, nu gevaar, acuut, direct gevaar, levensgevaar, onmiddellijk
-structurele-onveiligheid: geweld blijven, geweld doorgaan, slaan doorgaan, geweld stopt niet, weer geslagen, blijven slaan,
-    geweld terugkomen, weer geweld, telkens geweld, steeds ruzie, nog steeds slaan, steeds slaan, opnieuw geweld
+structurele-onveiligheid: geweld blijven, geweld doorgaan, slaan doorgaan, geweld stopt niet, weer geslagen, blijven
+    slaan, geweld terugkomen, weer geweld, telkens geweld, steeds ruzie, nog steeds slaan, steeds slaan, opnieuw
+    geweld
 mda: geweld blijven, geweld doorgaan, slaan doorgaan, geweld stopt niet, blijven slaan, ernstig geweld
-huisverbod: huis niet in, huis verbieden, huis niet mogen, man huis uit, huis verlaten man, vader huis uit, dader huis,
-    niet meer thuis mogen komen, weg blijven thuis, woning niet in
+huisverbod: huis niet in, huis verbieden, huis niet mogen, man huis uit, huis verlaten man, vader huis uit, dader
+    huis, niet meer thuis mogen komen, weg blijven thuis, woning niet in
 vrouwenopvang: vluchten man, gevlucht, blijf lijf, onderduiken, schuilen
-veiligheidsplan: afspraak veilig, afspraken veilig, veilig maken, veilig houden, veiligheid regelen, noodplan,
-    zorgen dat veilig, kind veilig blijven
+veiligheidsplan: afspraak veilig, afspraken veilig, veilig maken, veilig houden, veiligheid regelen, noodplan, zorgen
+    dat veilig, kind veilig blijven
 risicotaxatie: hoe gevaarlijk, hoe ernstig, inschatten, checklist, kans herhaling
-complexe-scheiding: scheiding, scheiden, gescheiden, uit elkaar, ex ruzie, omgang,
-    omgangsregeling, co-ouderschap, om kind vechten, klem zitten, bezoekregeling
+complexe-scheiding: scheiding, scheiden, gescheiden, uit elkaar, ex ruzie, omgang, omgangsregeling, co-ouderschap, om
+    kind vechten, klem zitten, bezoekregeling
 justitie: politie, opgepakt, agent, gepakt, aangifte, rechter, rechtbank, boete, strafblad, gearresteerd
 criminaliteit: crimineel, stelen, jatten, gestolen, dief, inbreker, misdaad, boef, boeven, dealen, dealer, criminele
-jeugdcriminaliteit: slechte pad, verkeerde pad, rechte pad, slecht pad, foute vrienden, verkeerde vrienden, slechte vrienden,
-    hangen straat, jongere stelen, zoon stelen, jongen stelen, zoon gepakt, jongen gepakt, puber politie, zoon politie,
-    jongere politie, jongere opgepakt, jongere straf, ontsporen, ontspoord, ontspoorde, afglijden, glijden af, bende,
-    zoon opgepakt, zoon inbreken, rotjoch, straatschoffie, boefje, raddraaier, jongen opgepakt, puber stelen
-woonoverlast: buren herrie, buren lawaai, buren klagen, buren lastig, buren ruzie, lastige buren, buren last, last buren,
-    buurt klagen, overlast, herrie, lawaai, kabaal, muziek hard, asociaal, aso, tokkies, hufters, terroriseren straat,
-    terroriseren buurt, straat last, buurt last, buurt bang, buren gek, geluid, stank, klachten buurt, buurt overlast,
-    omwonenden, wijk last, wijk onrust, onrust buurt, buren bang, flat overlast, portiek
+jeugdcriminaliteit: slechte pad, verkeerde pad, rechte pad, slecht pad, foute vrienden, verkeerde vrienden, slechte
+    vrienden, hangen straat, jongere stelen, zoon stelen, jongen stelen, zoon gepakt, jongen gepakt, puber politie,
+    zoon politie, jongere politie, jongere opgepakt, jongere straf, ontsporen, ontspoord, ontspoorde, afglijden,
+    glijden af, bende, zoon opgepakt, zoon inbreken, rotjoch, straatschoffie, boefje, raddraaier, jongen opgepakt,
+    puber stelen
+woonoverlast: buren herrie, buren lawaai, buren klagen, buren lastig, buren ruzie, lastige buren, buren last, last
+    buren, buurt klagen, overlast, herrie, lawaai, kabaal, muziek hard, asociaal, aso, tokkies, hufters, terroriseren
+    straat, terroriseren buurt, straat last, buurt last, buurt bang, buren gek, geluid, stank, klachten buurt, buurt
+    overlast, omwonenden, wijk last, wijk onrust, onrust buurt, buren bang, flat overlast, portiek
 gedragsaanwijzing: burgemeester, burgemeester ingrijpen
-zorg-en-veiligheidshuis: straf zorg, zorg justitie, politie zorg samen, justitie hulpverlening, politie hulpverlening samen
+zorg-en-veiligheidshuis: straf zorg, zorg justitie, politie zorg samen, justitie hulpverlening, politie hulpverlening
+    samen
 persoonsgerichte-aanpak: lijst crimineel, lijst jongere, lijst daders, veelpleger, draaideur, topcrimineel
 reclassering: voorwaardelijk, enkelband, toezicht straf, toezichthouder, reclassering, proeftijd
 recidive: fout gaan, weer stelen, opnieuw fout, herhaling delict, weer vast, recidive
 taakstraf: taakstraf, werkstraf, straf, halt, bestraffen
 detentie: gevangenis, vast zitten, vastzitten, bajes, bak, cel, tralies, vrij komen, vrijkomen, opgesloten, lik, nor,
     achter slot, brommen, zitten straf, celstraf, komt vrij, opgepakt vader, moeten zitten
-kind-van-gedetineerde: vader vast, moeder vast, ouder vast, man vast, vader gevangenis, moeder gevangenis, ouder gevangenis,
-    vader cel, moeder cel, man gevangenis, man cel, vader bajes, vader bak, vader opgesloten, vader opgepakt, vader moeten
-    zitten, bezoek gevangenis, kind gevangenis, kind cel, vader straf uitzitten, vader komt vrij, man komt vrij, partner vast
-opvoeding: opvoeden, opvoeding, kind luisteren niet, kind niet aankunnen, kind aan niet, kinderen baas, puber lastig, brutaal,
-    driftbui, onhandelbaar, niet luisteren, grens stellen, verwend, kind moeilijk, druk kind, lastig kind, opvoedruzie,
-    kind boos, handen vol kind, geen raad kind, kind slaapt niet, ouder niet opvoeden
-opvoedondersteuning: opvoedtips, tips opvoeden, opvoedcursus, hulp opvoeden, opvoeden leren, opvoedvraag, opvoeden steun
-intensieve-pedagogische-thuishulp: hulp thuis, hulp huis, thuis helpen, hulp gezin thuis, kind niet aankunnen, aan kunnen kind,
-    kan kind niet aan, opvoeden niet lukt, opvoeden lukt niet, begeleiding thuis, gezinshulp, hulpverlener thuis,
-    hulpverlening thuis, hulp huis opvoeden, thuis begeleiden, behandeling thuis, hulp over vloer, intensief thuis
-gezinstherapie: therapie gezin, therapie zoon, therapie puber, behandeling puber, puber drugs, puber agressief, zoon drugs,
-    jongere drugs, jongen drugs, gezin praten therapie, jongen agressief, jongen blowen, zoon blowen, puber blowen
-crisishulp: crisis, spoed, nood, noodgeval, noodsituatie, meteen hulp, direct hulp, snel hulp, hulp vandaag, hulp vanavond,
-    nu hulp, hulp nacht, weekend hulp, escaleren, escalatie, ontploffen, bom barsten, mis gaan thuis, uit hand lopen,
-    water lippen, instorten, onhoudbaar, gaat mis, vannacht, barst bom, brandt, acute hulp, 24 uur bereikbaar
-jeugdbescherming: kinderbescherming, voogd, jeugdbeschermer, gezinsvoogd, jeugdzorg dreigen, raad kinderbescherming, gezag
-ondertoezichtstelling: voogd, gezinsvoogd, onder toezicht, toezicht kind, toezicht rechter, rechter kind, kinderrechter,
-    maatregel kind, ots, verplicht jeugdzorg, gedwongen jeugdzorg, toezicht gesteld
+kind-van-gedetineerde: vader vast, moeder vast, ouder vast, man vast, vader gevangenis, moeder gevangenis, ouder
+    gevangenis, vader cel, moeder cel, man gevangenis, man cel, vader bajes, vader bak, vader opgesloten, vader
+    opgepakt, vader moeten zitten, bezoek gevangenis, kind gevangenis, kind cel, vader straf uitzitten, vader komt
+    vrij, man komt vrij, partner vast
+opvoeding: opvoeden, opvoeding, kind luisteren niet, kind niet aankunnen, kind aan niet, kinderen baas, puber lastig,
+    brutaal, driftbui, onhandelbaar, niet luisteren, grens stellen, verwend, kind moeilijk, druk kind, lastig kind,
+    opvoedruzie, kind boos, handen vol kind, geen raad kind, kind slaapt niet, ouder niet opvoeden
+opvoedondersteuning: opvoedtips, tips opvoeden, opvoedcursus, hulp opvoeden, opvoeden leren, opvoedvraag, opvoeden
+    steun
+intensieve-pedagogische-thuishulp: hulp thuis, hulp huis, thuis helpen, hulp gezin thuis, kind niet aankunnen, aan
+    kunnen kind, kan kind niet aan, opvoeden niet lukt, opvoeden lukt niet, begeleiding thuis, gezinshulp,
+    hulpverlener thuis, hulpverlening thuis, hulp huis opvoeden, thuis begeleiden, behandeling thuis, hulp over vloer,
+    intensief thuis
+gezinstherapie: therapie gezin, therapie zoon, therapie puber, behandeling puber, puber drugs, puber agressief, zoon
+    drugs, jongere drugs, jongen drugs, gezin praten therapie, jongen agressief, jongen blowen, zoon blowen, puber
+    blowen
+crisishulp: crisis, spoed, nood, noodgeval, noodsituatie, meteen hulp, direct hulp, snel hulp, hulp vandaag, hulp
+    vanavond, nu hulp, hulp nacht, weekend hulp, escaleren, escalatie, ontploffen, bom barsten, mis gaan thuis, uit
+    hand lopen, water lippen, instorten, onhoudbaar, gaat mis, vannacht, barst bom, brandt, acute hulp, 24 uur
+    bereikbaar
+jeugdbescherming: kinderbescherming, voogd, jeugdbeschermer, gezinsvoogd, jeugdzorg dreigen, raad kinderbescherming,
+    gezag
+ondertoezichtstelling: voogd, gezinsvoogd, onder toezicht, toezicht kind, toezicht rechter, rechter kind,
+    kinderrechter, maatregel kind, ots, verplicht jeugdzorg, gedwongen jeugdzorg, toezicht gesteld
 uithuisplaatsing: kind weg, kind weghalen, kind weggehaald, kind afpakken, kind afgepakt, kind ontnemen, kind afnemen,
     kind uit huis, uit huis plaatsen, kind kwijt, kind elders wonen, kind ander wonen, kind ergens anders, kind terug,
-    kind thuis komen wonen, kind weer thuis, kind weer huis, kind halen, kind pleeggezin, weer thuis wonen, terug huis kind,
-    kind niet thuis wonen, tehuis, internaat, kind instelling, thuis wonen blijven, kind ergens wonen, baby weghalen,
-    baby afpakken, uithuis, naar huis kind, kind terugkeren, kind terugplaatsen, kind verliezen
+    kind thuis komen wonen, kind weer thuis, kind weer huis, kind halen, kind pleeggezin, weer thuis wonen, terug huis
+    kind, kind niet thuis wonen, tehuis, internaat, kind instelling, thuis wonen blijven, kind ergens wonen, baby
+    weghalen, baby afpakken, uithuis, naar huis kind, kind terugkeren, kind terugplaatsen, kind verliezen
 pleegzorg: pleeggezin, pleegouder, pleegkind, tijdelijk ander gezin, bij familie wonen, opvanggezin, kind oma wonen
 onderwijs: school, juf, meester, leraar, klas, leerling
-schoolverzuim: school niet, school wegblijven, spijbelen, spijbel, thuis school, klas niet, niet naar school, school weg,
-    lessen missen, lessen overslaan, les overslaan, ziekmelden school, ziek melden school, school weigeren, school komen
-    niet, school bang, verzuimen, brugklas niet, bosjes spijbel, luxeverzuim, school laat, absent, vakantie school,
-    school ontbreken, wegblijven school, weken school, dagen school missen
-leerplicht: verplicht school, leerplicht, school moeten, hoe lang school, tot welke leeftijd school, school 17, school 16,
-    moeten school, school boete, diploma verplicht
+schoolverzuim: school niet, school wegblijven, spijbelen, spijbel, thuis school, klas niet, niet naar school, school
+    weg, lessen missen, lessen overslaan, les overslaan, ziekmelden school, ziek melden school, school weigeren,
+    school komen niet, school bang, verzuimen, brugklas niet, bosjes spijbel, luxeverzuim, school laat, absent,
+    vakantie school, school ontbreken, wegblijven school, weken school, dagen school missen
+leerplicht: verplicht school, leerplicht, school moeten, hoe lang school, tot welke leeftijd school, school 17, school
+    16, moeten school, school boete, diploma verplicht
 voortijdig-schoolverlaten: diploma, papiertje, school stoppen, school af zonder, school afmaken, school kappen,
     opleiding stoppen, mbo stoppen, school gestopt, uitvallen school, van school af, schoolverlaten, school gegooid
 thuiszitter: thuiszitter, kind thuis school, zit thuis, al maanden thuis
@@ -144,129 +159,157 @@ passend-onderwijs: speciale school, extra hulp school, zorgleerling, past niet o
 voorschool: creche, peuterspeelzaal, opvang peuter, kinderopvang
 werk: baan, baantje, werkloos, ontslagen, bijbaan, werkgever, aan bak, solliciteren
 uitkering: uitkering, bijstand, steun trekken, uwv, sociale dienst
-psychische-gezondheid: psychisch, gek, gestoord, labiel, war, verward, verwarde, overspannen, burn-out, huilen, zenuwen,
-    in de knoop, zichzelf niet, zenuwinzinking, waanzinnig, psychiatrisch, geestelijk, mentaal, borderline, niet goed vel
-depressie: verdrietig, somber, depressief, depri, huilen, zelfmoord, dood willen, niet meer leven, zelfdoding, neerslachtig,
-    bed liggen, niet uit bed, nergens zin, treurig, donkere wolk, zien zitten niet, somberen, leven moe
+psychische-gezondheid: psychisch, gek, gestoord, labiel, war, verward, verwarde, overspannen, burn-out, huilen,
+    zenuwen, in de knoop, zichzelf niet, zenuwinzinking, waanzinnig, psychiatrisch, geestelijk, mentaal, borderline,
+    niet goed vel
+depressie: verdrietig, somber, depressief, depri, huilen, zelfmoord, dood willen, niet meer leven, zelfdoding,
+    neerslachtig, bed liggen, niet uit bed, nergens zin, treurig, donkere wolk, zien zitten niet, somberen, leven moe
 angst-en-trauma: trauma, nachtmerrie, angstig, paniek, bang buiten, straatvrees, vroeger meegemaakt, verleden
 psychose: stemmen horen, waan, psychose, psychotisch, achtervolgd voelen
 ontwikkelingsstoornis: adhd, autisme, autistisch, druk jongen
 kopp-kov: moeder psychisch, vader psychisch, ouder psychisch, moeder verdrietig, vader verdrietig, moeder depressief,
-    vader depressief, ouder depressief, moeder somber, vader somber, moeder huilen, vader huilen, moeder verslaafd, vader
-    verslaafd, ouder verslaafd, moeder drinken, vader drinken, ouder drinken, moeder drank, vader drank, ouder drank,
-    moeder dronken, vader dronken, ouder dronken, moeder drugs, vader drugs, ouder drugs, ouder gokken, vader gokken,
-    moeder gokken, vader gamen, moeder pillen, moeder blowen, vader blowen, ouder blowen, moeder verward, vader verward,
-    moeder war, ouder war, vader war, moeder gek, vader gek, moeder opgenomen, vader opgenomen, ouder opgenomen, ouder ggz,
-    moeder ggz, vader ggz, ouder behandeling, moeder behandeling, vader behandeling, moeder bed, moeder borderline,
-    ouder borderline, vader borderline, moeder psychiater, ouder psychiater, moeder psychose, vader psychose, ouder ziek
-    hoofd, zieke ouder kind, moeder zelfmoord, vader zelfmoord, moeder alcohol, vader alcohol, ouder alcohol, moeder labiel,
-    moeder burn-out, ouder verdrietig, ouder somber, kind zorgen ouder, kind zorgt moeder, moeder overspannen, patient kind,
-    drinkende ouder, moeder kliniek, vader kliniek, moeder stemmen, kind mantelzorger, jonge mantelzorger
+    vader depressief, ouder depressief, moeder somber, vader somber, moeder huilen, vader huilen, moeder verslaafd,
+    vader verslaafd, ouder verslaafd, moeder drinken, vader drinken, ouder drinken, moeder drank, vader drank, ouder
+    drank, moeder dronken, vader dronken, ouder dronken, moeder drugs, vader drugs, ouder drugs, ouder gokken, vader
+    gokken, moeder gokken, vader gamen, moeder pillen, moeder blowen, vader blowen, ouder blowen, moeder verward,
+    vader verward, moeder war, ouder war, vader war, moeder gek, vader gek, moeder opgenomen, vader opgenomen, ouder
+    opgenomen, ouder ggz, moeder ggz, vader ggz, ouder behandeling, moeder behandeling, vader behandeling, moeder bed,
+    moeder borderline, ouder borderline, vader borderline, moeder psychiater, ouder psychiater, moeder psychose, vader
+    psychose, ouder ziek hoofd, zieke ouder kind, moeder zelfmoord, vader zelfmoord, moeder alcohol, vader alcohol,
+    ouder alcohol, moeder labiel, moeder burn-out, ouder verdrietig, ouder somber, kind zorgen ouder, kind zorgt
+    moeder, moeder overspannen, patient kind, drinkende ouder, moeder kliniek, vader kliniek, moeder stemmen, kind
+    mantelzorger, jonge mantelzorger
 lichamelijke-gezondheid: ziek, ziekte, dokter, ziekenhuis, pijn, tandarts, huisarts, slapen slecht, ongezond, dik
 zwangerschap: zwanger, baby komst, in verwachting, verwachting zijn, ongeboren, buik kind, bevallen, kraambed, kraam,
-    aanstaande moeder, aanstaande ouder, net bevallen, jonge moeder, tienermoeder, tiener zwanger, zwanger drugs, geboren
-    worden, verloskundige, pasgeboren, baby geboren, eerste jaar baby, moeder worden, geboorte, buikje
+    aanstaande moeder, aanstaande ouder, net bevallen, jonge moeder, tienermoeder, tiener zwanger, zwanger drugs,
+    geboren worden, verloskundige, pasgeboren, baby geboren, eerste jaar baby, moeder worden, geboorte, buikje
 jeugdgezondheidszorg: consultatiebureau, schoolarts, prik, wijkverpleegkundige
 middelengebruik: verslaafd, verslaving, gebruiken drugs, afkicken, junk, gebruiker, van drank af, clean, drank drugs
-alcohol: drank, fles, aan fles, drinken, zuipen, dronken, biertje, glaasje, te diep glaasje, lam, katers, alcoholist, slok
+alcohol: drank, fles, aan fles, drinken, zuipen, dronken, biertje, glaasje, te diep glaasje, lam, katers, alcoholist,
+    slok
 drugs: drugs, wiet, blowen, joint, coke, pillen, snuiven, spuiten, stoned, high, hasj, spacecake, xtc, paddo
-gokken-en-gamen: gokken, gokt, casino, gamen, game, fortnite, gokkast, krasloten, achter computer, beeldscherm, hele nacht spel
-lvb: laag iq, iq laag, niet slim, niet snugger, dom, begrijpen niet, snappen niet, begrijpt niets, moeilijk leren, moeilijk
-    lerend, leren moeite, beperking, beperkt, zwakbegaafd, simpel, traag begrip, traag leren, achter lopen verstand, kan niet
-    lezen, lezen schrijven, uitleggen moeilijk, niet zo slim, verstandelijk, achterlijk, niet snel, kwartje, moeilijk uitleg,
-    speciaal onderwijs moeder, snapt brief niet, hersenen beperkt, lager niveau, niveau kind, onthouden niet leren
+gokken-en-gamen: gokken, gokt, casino, gamen, game, fortnite, gokkast, krasloten, achter computer, beeldscherm, hele
+    nacht spel
+lvb: laag iq, iq laag, niet slim, niet snugger, dom, begrijpen niet, snappen niet, begrijpt niets, moeilijk leren,
+    moeilijk lerend, leren moeite, beperking, beperkt, zwakbegaafd, simpel, traag begrip, traag leren, achter lopen
+    verstand, kan niet lezen, lezen schrijven, uitleggen moeilijk, niet zo slim, verstandelijk, achterlijk, niet snel,
+    kwartje, moeilijk uitleg, speciaal onderwijs moeder, snapt brief niet, hersenen beperkt, lager niveau, niveau
+    kind, onthouden niet leren
 ouder-met-lvb: ouder leren moeilijk, moeilijk lerende ouder, beperkte ouder, ouder beperking, moeder beperking, vader
-    beperking, ouder laag iq, moeder laag iq, vader laag iq, ouder dom, ouder snappen niet, moeder snapt niet, moeder begrijpt
-    niet, ouder begrijpen niet, moeder beperkt, zwakbegaafd ouder, iq ouder
-begrijpelijk-communiceren: makkelijk uitleggen, eenvoudig uitleggen, simpel praten, eenvoudige taal, makkelijke woorden,
-    jip janneke, stap voor stap uitleggen, duidelijk uitleggen, moeilijke woorden, uitleggen leren moeilijk
-sociaal-netwerk: familie, vrienden, buren helpen, buren inschakelen, buren vragen, buurvrouw, opa oma, oma helpen, oma oppassen,
-    opa helpen, oma inschakelen, oom helpen, tante helpen, kring, omgeving, familie inschakelen, familie betrekken, familie
-    helpen, hulp familie, hulp vrienden, hulp buren, oppassen, oppas, achterban, naaste, sociale contacten, kennissen, mensen
-    omheen, familie steun, kerk, moskee, meehelpen familie, zus helpen, broer helpen, buurman, vriendin oppassen, logeren oma
-eenzaamheid: alleen, eenzaam, niemand hebben, geen vrienden, alleen voor staan, helemaal alleen, geen familie, niemand helpen,
-    geen mensen, alleen wereld, nergens heen, niemand praten, isolement, geen bezoek, geen netwerk, aanspraak, niemand kennen
-informele-steun: maatje, vrijwilliger, vrijwillig helpen, iemand komt helpen, middag helpen, dagdeel, buddy, ontlasten, even rust
-    moeder, steunouder, handje helpen, gezelschap, wekelijks langskomen, iemand naast moeder, iemand mee praten, vrijwilligster
-netwerkberaad: hele familie, familie tafel, familie samen plan, familie beslissen, familie overleg, familie bijeen, familieplan,
-    met zijn allen familie, familie oplossen, familieberaad, eigen plan familie, familie bespreken, familieraad, kring plan
-jim: mentor, tante jongere, oom jongere, jongere vertrouwen, puber vertrouwen, steunfiguur jongere, tante puber, oom puber,
-    voorbeeld jongere, volwassene jongere, jongere zelf kiezen, iemand jongere, vertrouwenspersoon jongere, volwassene puber,
-    buurman jongere, trainer jongere, coach jongere, favoriete tante, mentor puber
-dagelijkse-vaardigheden: huishouden, opruimen, rommel, troep, zooitje, bende huis, vies huis, koken, schoonmaken, was doen,
-    afwas, chaos huis, puinhoop, huis chaos, smerig
+    beperking, ouder laag iq, moeder laag iq, vader laag iq, ouder dom, ouder snappen niet, moeder snapt niet, moeder
+    begrijpt niet, ouder begrijpen niet, moeder beperkt, zwakbegaafd ouder, iq ouder
+begrijpelijk-communiceren: makkelijk uitleggen, eenvoudig uitleggen, simpel praten, eenvoudige taal, makkelijke
+    woorden, jip janneke, stap voor stap uitleggen, duidelijk uitleggen, moeilijke woorden, uitleggen leren moeilijk
+sociaal-netwerk: familie, vrienden, buren helpen, buren inschakelen, buren vragen, buurvrouw, opa oma, oma helpen, oma
+    oppassen, opa helpen, oma inschakelen, oom helpen, tante helpen, kring, omgeving, familie inschakelen, familie
+    betrekken, familie helpen, hulp familie, hulp vrienden, hulp buren, oppassen, oppas, achterban, naaste, sociale
+    contacten, kennissen, mensen omheen, familie steun, kerk, moskee, meehelpen familie, zus helpen, broer helpen,
+    buurman, vriendin oppassen, logeren oma
+eenzaamheid: alleen, eenzaam, niemand hebben, geen vrienden, alleen voor staan, helemaal alleen, geen familie, niemand
+    helpen, geen mensen, alleen wereld, nergens heen, niemand praten, isolement, geen bezoek, geen netwerk, aanspraak,
+    niemand kennen
+informele-steun: maatje, vrijwilliger, vrijwillig helpen, iemand komt helpen, middag helpen, dagdeel, buddy,
+    ontlasten, even rust moeder, steunouder, handje helpen, gezelschap, wekelijks langskomen, iemand naast moeder,
+    iemand mee praten, vrijwilligster
+netwerkberaad: hele familie, familie tafel, familie samen plan, familie beslissen, familie overleg, familie bijeen,
+    familieplan, met zijn allen familie, familie oplossen, familieberaad, eigen plan familie, familie bespreken,
+    familieraad, kring plan
+jim: mentor, tante jongere, oom jongere, jongere vertrouwen, puber vertrouwen, steunfiguur jongere, tante puber, oom
+    puber, voorbeeld jongere, volwassene jongere, jongere zelf kiezen, iemand jongere, vertrouwenspersoon jongere,
+    volwassene puber, buurman jongere, trainer jongere, coach jongere, favoriete tante, mentor puber
+dagelijkse-vaardigheden: huishouden, opruimen, rommel, troep, zooitje, bende huis, vies huis, koken, schoonmaken, was
+    doen, afwas, chaos huis, puinhoop, huis chaos, smerig
 dagritme: ritme, op tijd bed, uitslapen, structuur, regelmaat, omgedraaid ritme, opstaan
 vervuiling: vervuild, stinken, vuilnis, verzamelen, vies huis, ongedierte, muizen, rotzooi, viezigheid
 administratie: papieren, papierwinkel, formulier, post doen, administratie, digid, brieven, ordners
 participatie: meedoen, sporten, vrije tijd, clubje, vereniging, buurthuis, hobby
-inburgering: taal niet, nederlands niet, tolk, vluchteling, buitenlands, geen nederlands, allochtoon, andere cultuur, migrant
+inburgering: taal niet, nederlands niet, tolk, vluchteling, buitenlands, geen nederlands, allochtoon, andere cultuur,
+    migrant
 discriminatie: schaamte, schamen, vooroordeel, etiket, hokje, stempel
-een-gezin-een-plan: samen plan, een plan, zelfde plan, hele gezin plan, gezinsplan, plan gezin, samen afspraken, neuzen kant,
-    neuzen zelfde, een lijn, op een lijn, zelfde lijn, alle hulpverleners samen, hulpverleners een tafel, zelfde kant
-zorgafstemming: langs elkaar, langs elkaar heen, veel hulpverleners, veel hulpverlener, tien hulpverleners, hulpverlener vloer,
-    kastje muur, kastje naar muur, zoveel hulpverleners, allemaal hulpverleners, vijf hulpverleners, dubbel werk, veel instanties,
-    versnipperd, ieder eigen, iedereen wat anders, iedereen zegt iets anders, elkaar weten niet, allemaal instanties, door
-    bomen bos, veel mensen gezin, onderling afstemmen, tegenspreken, acht hulpverleners, zes hulpverleners
-domeinoverstijgend-werken: samenwerken, samenwerking, hokjes, schotten, samen werken organisaties, zorg straf, instanties samen
-mdo: tafel, om tafel, rond tafel, vergadering, vergaderen, overleg, overleggen, bij elkaar zitten, overleg hulpverleners
+een-gezin-een-plan: samen plan, een plan, zelfde plan, hele gezin plan, gezinsplan, plan gezin, samen afspraken,
+    neuzen kant, neuzen zelfde, een lijn, op een lijn, zelfde lijn, alle hulpverleners samen, hulpverleners een tafel,
+    zelfde kant
+zorgafstemming: langs elkaar, langs elkaar heen, veel hulpverleners, veel hulpverlener, tien hulpverleners,
+    hulpverlener vloer, kastje muur, kastje naar muur, zoveel hulpverleners, allemaal hulpverleners, vijf
+    hulpverleners, dubbel werk, veel instanties, versnipperd, ieder eigen, iedereen wat anders, iedereen zegt iets
+    anders, elkaar weten niet, allemaal instanties, door bomen bos, veel mensen gezin, onderling afstemmen,
+    tegenspreken, acht hulpverleners, zes hulpverleners
+domeinoverstijgend-werken: samenwerken, samenwerking, hokjes, schotten, samen werken organisaties, zorg straf,
+    instanties samen
+mdo: tafel, om tafel, rond tafel, vergadering, vergaderen, overleg, overleggen, bij elkaar zitten, overleg
+    hulpverleners
 lokaal-team: wijkteam, buurtteam, sociaal team
 stelselverandering: nieuwe plannen jeugdzorg, toekomst jeugdzorg, jeugdbescherming toekomst
-regie: baas, leiding, kar trekken, kar, touwtjes, touwtjes handen, kapitein, eindverantwoordelijk, verantwoordelijk, stuur,
-    leiden, hoofdpersoon hulp, aanvoerder, overzicht houden hulp, wie beslissen, niemand leiding, niemand verantwoordelijk,
-    wie gaat over, wie doet wat, iedereen wijst, hoofdrol, wie coordineren, trekker, wie regelen, spil, wie baas
+regie: baas, leiding, kar trekken, kar, touwtjes, touwtjes handen, kapitein, eindverantwoordelijk, verantwoordelijk,
+    stuur, leiden, hoofdpersoon hulp, aanvoerder, overzicht houden hulp, wie beslissen, niemand leiding, niemand
+    verantwoordelijk, wie gaat over, wie doet wat, iedereen wijst, hoofdrol, wie coordineren, trekker, wie regelen,
+    spil, wie baas
 procesregie: knoop doorhakken, knopen, knoop, doorpakken, doorzetten, vastlopen overleg, niemand beslissen, niemand
     doorhakken, beslissen organisatie, eens niet, patstelling, niet uit komen, organisaties oneens, ruzie organisaties
 casusregie: naast gezin, meelopen, contactpersoon, aanspreekpunt
-drang-en-dwang: dwingen, dwang, stok deur, hulp niet willen, hulp weigeren, geen hulp willen, willen geen hulp, hulp afhouden,
-    niet meewerken, meewerken, tegenwerken, dreigen, druk zetten, onder druk, verplichten, verplicht hulp, moeten hulp,
-    weigeren, wil niet geholpen, hulp opdringen, opdringen, gedwongen, tegenstribbelen, mes keel, hulp pushen, pushen, grens
-    druk, hoe ver gaan, ver gaan, dreigement, vrijwillig, weerstand, tegen wil, zin niet hulp, goedschiks kwaadschiks, bemoeien
+drang-en-dwang: dwingen, dwang, stok deur, hulp niet willen, hulp weigeren, geen hulp willen, willen geen hulp, hulp
+    afhouden, niet meewerken, meewerken, tegenwerken, dreigen, druk zetten, onder druk, verplichten, verplicht hulp,
+    moeten hulp, weigeren, wil niet geholpen, hulp opdringen, opdringen, gedwongen, tegenstribbelen, mes keel, hulp
+    pushen, pushen, grens druk, hoe ver gaan, ver gaan, dreigement, vrijwillig, weerstand, tegen wil, zin niet hulp,
+    goedschiks kwaadschiks, bemoeien
 rechtspositie: rechten ouder, advocaat, klacht indienen, bezwaar, recht ouder, eens niet beslissing
-vroegsignalering: vroeg zien, op tijd zien, erbij vroeg, voorkomen erger, langsgaan, aanbellen, langs gaan, eropaf,
-    er op af, huisbezoek, huis bezoeken, spontaan langs, onaangekondigd, ongevraagd, deur langs, signalen zien, opvallen
-bemoeizorg: deur niet open, deur dicht, niet open doen, opendoen, opendoet, geen contact, contact niet, contact krijgen, niet
-    bereiken, niet binnen, binnen komen, deur binnen, binnen gezin, gordijnen dicht, telefoon niet, niet opnemen, ontwijken,
-    ontlopen, zorg mijden, hulp mijden, hulp vragen niet, niemand binnen, laten niemand, afhouden, uit zicht, verstopt,
-    voet deur, niet opendoen, bel niet, doen alsof niet thuis, afhaken, haken af, afgehaakt, weglopen hulp, contact verliezen,
-    buiten beeld, niet thuis geven, hulp afhaken, gezin bereiken
-verwijsindex: registreren kind, kind registreren, systeem melden, wie nog meer kind, andere hulpverlener weten kind, signaal
-    afgeven, andere zien kind, wie kent kind, wie betrokken kind
-risicofactor: ouder op kind, kans op problemen, oorzaken, waardoor problemen, hoe ontstaan problemen, doorgeven kind, vicieuze
-basis-eerst: waar beginnen, eerste aanpakken, eerst aanpakken, eerst doen, als eerste, wat eerst, volgorde, alles tegelijk,
-    alles door elkaar, alles mis, van alles, heleboel problemen, veel problemen beginnen, door bomen, basis, eten drinken slapen,
-    eten huis, bed eten, brood, prioriteit, dringendst, rust eerst, geen bed, geen eten, waar begin, eten geven
-maatwerk: potje, regels, regeltjes, regel weg, regels zitten, geld voor extraatje, vergoeden, vergoeding, wie betalen, betaalt wie,
-    uitzondering, bureaucratie, buiten boekje, tussen wal schip, wal schip, geen regeling, valt buiten, geld los, extra geld, geld
-    vrij, onverwachte kosten, zelf uitgeven, past nergens, koelkast betalen, wasmachine betalen, fiets betalen, snel geld, kleine
-    uitgave, loket, rompslomp, papierrompslomp, vastlopen regels, koelkast, wasmachine, computer zegt nee, beslissen snel geld
-continuiteit: ander gezicht, nieuw gezicht, steeds ander, weer ander, elke keer ander, telkens ander, nieuwe hulpverlener, weer
-    nieuwe, hulpverlener weg, hulpverlener wisselen, wisselen, zelfde persoon, vaste persoon, vast persoon, verhaal opnieuw, opnieuw
-    verhaal, verhaal vertellen, verhaal doen, steeds verhaal, vertrouwd persoon, vertrouwd gezicht, een persoon, een vast, zelfde
-    hulpverlener, wachtlijst, wachten, bordje, te veel gezinnen, hoeveel gezinnen tegelijk, gezinnen tegelijk, werkdruk, druk werk, te
-    druk, veel werk, veel clienten, geen tijd, tijd te kort, jaren hulp, lang hulp, iedere week ander, personeel, ziek collega
-handelingsruimte: zelf beslissen, zelf bepalen, zelf mogen, mogen zelf, toestemming baas, toestemming leidinggevende, baas vragen,
-    manager vragen, manager toestemming, baas toestemming, vrijheid, ruimte werk, eigen inzicht, formulieren invullen hulpverlener,
-    vinkjes, afvinken, verantwoorden, regels volgen hulpverlener, lijntjes, buiten lijntjes, bevoegd, beslissen mogen, groen licht,
-    leidinggevende akkoord, vertrouwen baas, lef
-competenties: klik, klikken, klikt niet, band, band opbouwen, vertrouwen, vertrouwen winnen, vertrouwen krijgen, wantrouwen,
-    wantrouwig, omgaan ouders, houding, praten ouders, gesprek moeilijk, boos hulpverlener, hulpverlener boos, luisteren ouders,
-    respect, aansluiten, aardig, toon, bejegenen, ijs breken, hoe praten, contact maken, boos ouder, agressief ouder, vijandig,
-    hekel hulpverlener, veroordelen, oordelen, goede hulpverlener, wat kunnen hulpverlener, nare ervaring hulpverlening
-nazorg: daarna, hulp klaar, hulp stopt, hulp stoppen, hulp afgelopen, stoppen hulp, klaar dan, hulp voorbij, na hulp, terugval,
-    terugvallen, valt terug, weer mis, weer fout, oude patroon, oude fouten, nog bellen, af toe bellen, even bellen, oogje zeil, vinger
-    pols, dossier sluiten, sluiten, afsluiten, afscheid, loslaten, einde hulp, hulp weg, wij weg, contact houden, achter hand,
-    controle achteraf, achteraf, afronden, eind traject, laatste gesprek, vasthouden, volhouden, blijven volgen
-zelfredzaamheid: zelf redden, redden, zelf doen, zelfstandig, eigen benen, op eigen, zelf kunnen, eigen kracht, zelf leren
-zelfredzaamheid-matrix: hoe redt iemand, redt zich, leefgebied, leefgebieden, score, punten leven, hoe zelfstandig, redden scoren
-privacy: doorvertellen, vertellen organisatie, bellen organisatie mogen, overleggen organisatie mogen, mogen vertellen, mag vertellen, vertellen mogen, geheim, geheimhouden,
-    geheim houden, roddelen, zwijgen, zwijgplicht, informatie geven, informatie doorgeven, doorgeven informatie, mag weten, mogen weten,
-    weten mogen, wie mag weten, buiten ouders om, ouders om bellen, achter rug, zonder weten, toestemming ouder, toestemming school,
-    overleggen school, school bellen, praten over gezin, praten met school, bespreken zonder, avg, gegevens, inzien, inzage, dossier
-    lezen, mailen, appen collega, vertrouwelijk, delen, uitwisselen, naam noemen, verklappen, openbaar maken, handtekening
-clientparticipatie: meepraten, meebeslissen, beslissen mee, inspraak, eigen mening, stem, luisteren kind, kind luisteren, kind
-    vertellen, mening, betrekken, gehoord, gehoord voelen, kind vragen, samen kiezen, zelf meegemaakt, meegemaakt zelf, eigen
-    ervaring, ervaring zelf, over hoofd, serieus genomen, zelf kiezen ouders, zelf keuze, ouders beslissen, hulp kiezen, meedenken
-evaluatie: werkt het, helpt het, beter gaan, gaat beter, beter worden, wordt beter, vooruit, vooruitgaan, zin hebben, heeft zin, nut,
-    oplevert, opleveren, hulp werkt, merken hulp, resultaat, effect, bewijs, bewezen, meten, stapjes, kleine stapjes, kleine stappen,
-    haalbaar, doelen, doel, stap vooruit, lukken, verbetering, vorderen, vooruit gaan, meetbaar, hoe weet of
+vroegsignalering: vroeg zien, op tijd zien, erbij vroeg, voorkomen erger, langsgaan, aanbellen, langs gaan, eropaf, er
+    op af, huisbezoek, huis bezoeken, spontaan langs, onaangekondigd, ongevraagd, deur langs, signalen zien, opvallen
+bemoeizorg: deur niet open, deur dicht, niet open doen, opendoen, opendoet, geen contact, contact niet, contact
+    krijgen, niet bereiken, niet binnen, binnen komen, deur binnen, binnen gezin, gordijnen dicht, telefoon niet, niet
+    opnemen, ontwijken, ontlopen, zorg mijden, hulp mijden, hulp vragen niet, niemand binnen, laten niemand, afhouden,
+    uit zicht, verstopt, voet deur, niet opendoen, bel niet, doen alsof niet thuis, afhaken, haken af, afgehaakt,
+    weglopen hulp, contact verliezen, buiten beeld, niet thuis geven, hulp afhaken, gezin bereiken
+verwijsindex: registreren kind, kind registreren, systeem melden, wie nog meer kind, andere hulpverlener weten kind,
+    signaal afgeven, andere zien kind, wie kent kind, wie betrokken kind
+risicofactor: ouder op kind, kans op problemen, oorzaken, waardoor problemen, hoe ontstaan problemen, doorgeven kind,
+    vicieuze
+basis-eerst: waar beginnen, eerste aanpakken, eerst aanpakken, eerst doen, als eerste, wat eerst, volgorde, alles
+    tegelijk, alles door elkaar, alles mis, van alles, heleboel problemen, veel problemen beginnen, door bomen, basis,
+    eten drinken slapen, eten huis, bed eten, brood, prioriteit, dringendst, rust eerst, geen bed, geen eten, waar
+    begin, eten geven
+maatwerk: potje, regels, regeltjes, regel weg, regels zitten, geld voor extraatje, vergoeden, vergoeding, wie betalen,
+    betaalt wie, uitzondering, bureaucratie, buiten boekje, tussen wal schip, wal schip, geen regeling, valt buiten,
+    geld los, extra geld, geld vrij, onverwachte kosten, zelf uitgeven, past nergens, koelkast betalen, wasmachine
+    betalen, fiets betalen, snel geld, kleine uitgave, loket, rompslomp, papierrompslomp, vastlopen regels, koelkast,
+    wasmachine, computer zegt nee, beslissen snel geld
+continuiteit: ander gezicht, nieuw gezicht, steeds ander, weer ander, elke keer ander, telkens ander, nieuwe
+    hulpverlener, weer nieuwe, hulpverlener weg, hulpverlener wisselen, wisselen, zelfde persoon, vaste persoon, vast
+    persoon, verhaal opnieuw, opnieuw verhaal, verhaal vertellen, verhaal doen, steeds verhaal, vertrouwd persoon,
+    vertrouwd gezicht, een persoon, een vast, zelfde hulpverlener, wachtlijst, wachten, bordje, te veel gezinnen,
+    hoeveel gezinnen tegelijk, gezinnen tegelijk, werkdruk, druk werk, te druk, veel werk, veel clienten, geen tijd,
+    tijd te kort, jaren hulp, lang hulp, iedere week ander, personeel, ziek collega
+handelingsruimte: zelf beslissen, zelf bepalen, zelf mogen, mogen zelf, toestemming baas, toestemming leidinggevende,
+    baas vragen, manager vragen, manager toestemming, baas toestemming, vrijheid, ruimte werk, eigen inzicht,
+    formulieren invullen hulpverlener, vinkjes, afvinken, verantwoorden, regels volgen hulpverlener, lijntjes, buiten
+    lijntjes, bevoegd, beslissen mogen, groen licht, leidinggevende akkoord, vertrouwen baas, lef
+competenties: klik, klikken, klikt niet, band, band opbouwen, vertrouwen, vertrouwen winnen, vertrouwen krijgen,
+    wantrouwen, wantrouwig, omgaan ouders, houding, praten ouders, gesprek moeilijk, boos hulpverlener, hulpverlener
+    boos, luisteren ouders, respect, aansluiten, aardig, toon, bejegenen, ijs breken, hoe praten, contact maken, boos
+    ouder, agressief ouder, vijandig, hekel hulpverlener, veroordelen, oordelen, goede hulpverlener, wat kunnen
+    hulpverlener, nare ervaring hulpverlening
+nazorg: daarna, hulp klaar, hulp stopt, hulp stoppen, hulp afgelopen, stoppen hulp, klaar dan, hulp voorbij, na hulp,
+    terugval, terugvallen, valt terug, weer mis, weer fout, oude patroon, oude fouten, nog bellen, af toe bellen, even
+    bellen, oogje zeil, vinger pols, dossier sluiten, sluiten, afsluiten, afscheid, loslaten, einde hulp, hulp weg,
+    wij weg, contact houden, achter hand, controle achteraf, achteraf, afronden, eind traject, laatste gesprek,
+    vasthouden, volhouden, blijven volgen
+zelfredzaamheid: zelf redden, redden, zelf doen, zelfstandig, eigen benen, op eigen, zelf kunnen, eigen kracht, zelf
+    leren
+zelfredzaamheid-matrix: hoe redt iemand, redt zich, leefgebied, leefgebieden, score, punten leven, hoe zelfstandig,
+    redden scoren
+privacy: doorvertellen, vertellen organisatie, bellen organisatie mogen, overleggen organisatie mogen, mogen
+    vertellen, mag vertellen, vertellen mogen, geheim, geheimhouden, geheim houden, roddelen, zwijgen, zwijgplicht,
+    informatie geven, informatie doorgeven, doorgeven informatie, mag weten, mogen weten, weten mogen, wie mag weten,
+    buiten ouders om, ouders om bellen, achter rug, zonder weten, toestemming ouder, toestemming school, overleggen
+    school, school bellen, praten over gezin, praten met school, bespreken zonder, avg, gegevens, inzien, inzage,
+    dossier lezen, mailen, appen collega, vertrouwelijk, delen, uitwisselen, naam noemen, verklappen, openbaar maken,
+    handtekening
+clientparticipatie: meepraten, meebeslissen, beslissen mee, inspraak, eigen mening, stem, luisteren kind, kind
+    luisteren, kind vertellen, mening, betrekken, gehoord, gehoord voelen, kind vragen, samen kiezen, zelf meegemaakt,
+    meegemaakt zelf, eigen ervaring, ervaring zelf, over hoofd, serieus genomen, zelf kiezen ouders, zelf keuze,
+    ouders beslissen, hulp kiezen, meedenken
+evaluatie: werkt het, helpt het, beter gaan, gaat beter, beter worden, wordt beter, vooruit, vooruitgaan, zin hebben,
+    heeft zin, nut, oplevert, opleveren, hulp werkt, merken hulp, resultaat, effect, bewijs, bewezen, meten, stapjes,
+    kleine stapjes, kleine stappen, haalbaar, doelen, doel, stap vooruit, lukken, verbetering, vorderen, vooruit gaan,
+    meetbaar, hoe weet of
 """
