@@ -32,7 +32,7 @@ DIS_MAX_TIE = 0.05  # a second road to the same word counts a little, so that mo
 EXACT_TITLE_BOOST = 12.0  # of the page whose title is the query
 
 # What a page gets for its type alone: guidance before references, but never before a clearly better match.
-TYPE_BONUS = {"element": 3.0, "answer": 3.0, "factsheet": 2.5, "article": 1.5}
+TYPE_BONUS = {"element": 5.0, "answer": 5.0, "factsheet": 4.5, "article": 2.0}
 
 # What each of several problems that a page names scores: pages that treat more of them come first.
 COVERAGE_BONUS = 8.0
