@@ -10,6 +10,7 @@ from itertools import product
 from content.nlp.analysis import AnalysedToken, analyse, word
 from content.nlp.data import everyday, kin_words
 from content.nlp.data.function_words import FUNCTION_WORDS
+from content.nlp.lemmas import lemma
 from content.nlp.matching import Match
 from content.nlp.vocabulary import Vocabulary
 from search.asking import whole_verbs
@@ -17,40 +18,72 @@ from search.near import plain_lemmas
 
 EVERYDAY, EVERYDAY_WORD = "everyday", "everyday_word"  # kinds of a match: by several words, and by one
 SPREAD = 3  # other words that may stand between the words of an expression
+WORDS = "="  # how a line begins that means words of pages
 _SIGN = re.compile(r"[,.;:?!+/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What an expression in a query means, and where: a concept (its slug in ``means``), or words of pages (``near``)."""
+
+    text: str
+    start: int
+    end: int
+    means: str
+    near: tuple[str, ...]
+    single: bool
+    position: int
 
 
 @dataclass(frozen=True, slots=True)
 class _Expression:
     text: str
-    slug: str
+    means: str
     words: frozenset[str]
     spread: int
 
 
 def everyday_matches(text: str, vocabulary: Vocabulary) -> list[Match]:
-    """Every expression that a query has, for the concepts that the vocabulary has; each concept once a place."""
+    """Every expression that a query has for a concept of the vocabulary; each concept once a place."""
     keys = _keys(vocabulary)
+    return [
+        Match(
+            *keys[said.means],
+            said.text,
+            said.start,
+            said.end,
+            text[said.start : said.end],
+            EVERYDAY_WORD if said.single else EVERYDAY,
+            said.position,
+        )
+        for said in _found(text)
+        if said.means in keys
+    ]
+
+
+def near_expressions(text: str) -> list[Said]:
+    """Every expression that a query has for words of pages, the longest first."""
+    found = [said for said in _found(text) if said.near]
+    return sorted(found, key=lambda said: (said.start - said.end, said.start))
+
+
+@lru_cache(maxsize=100)
+def _found(text: str) -> tuple[Said, ...]:
     tokens = analyse(text)
-    found: dict[tuple[int, int, str], Match] = {}
+    found: dict[tuple[int, int, str], Said] = {}
     for first, last in _parts(text, tokens):
         places = _places(tokens[first:last])
         for start in places.keys() & _expressions().keys():
             for expression in _expressions()[start]:
-                span = _span(expression, places) if expression.slug in keys else None
-                if span:
+                if span := _span(expression, places):
                     begin, end = tokens[first + span[0]].start, tokens[first + span[1]].end
-                    kind = EVERYDAY if len(expression.words) > 1 else EVERYDAY_WORD
-                    found[begin, end, expression.slug] = Match(
-                        *keys[expression.slug],
-                        expression.text,
-                        begin,
-                        end,
-                        text[begin:end],
-                        kind,
-                        first + span[0],
-                    )
-    return [found[place] for place in sorted(found)]
+                    found[begin, end, expression.means] = _said(expression, begin, end, first + span[0])
+    return tuple(found[place] for place in sorted(found))
+
+
+def _said(expression: _Expression, start: int, end: int, position: int) -> Said:
+    near = tuple(map(lemma, expression.means[1:].split())) if expression.means[0] == WORDS else ()
+    return Said(expression.text, start, end, expression.means, near, len(expression.words) == 1, position)
 
 
 @lru_cache(maxsize=1)
@@ -100,20 +133,20 @@ def _span(expression: _Expression, places: Mapping[str, Sequence[int]]) -> tuple
 def _expressions() -> Mapping[str, Sequence[_Expression]]:
     """The expressions by the longest of their words, which few queries have."""
     found: dict[str, list[_Expression]] = defaultdict(list)
-    for slug, text in _lines():
+    for means, text in _lines():
         words = frozenset(said if said in FUNCTION_WORDS else word(said).lemma for said in text.split())
         telling = words - FUNCTION_WORDS - plain_lemmas()
-        expression = _Expression(text, slug, words, SPREAD if telling else 0)
+        expression = _Expression(text, means, words, SPREAD if telling else 0)
         found[max(words, key=lambda said: (len(said), said))].append(expression)
     return found
 
 
 def _lines() -> Iterator[tuple[str, str]]:
-    """Each expression with the slug of its concept."""
+    """Each expression with what it means."""
     for line in everyday.LINES.replace("\n ", " ").strip().splitlines():
-        slug, _, texts = line.partition(":")
+        means, _, texts = line.partition(":")
         for text in texts.split(","):
-            yield slug, " ".join(text.split())
+            yield means, " ".join(text.split())
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,8 @@ SYNONYM_WEIGHT = 0.5  # of a label from the vocabulary; below a word itself, so 
 SYNONYM_STEM_WEIGHT = 0.4
 MENTION_WEIGHT = 0.5  # of a page that mentions a concept by another of its labels
 EVERYDAY_WEIGHT = 0.5  # of a page that mentions a concept that the query has an everyday expression for
+SAID_WEIGHT = 1.0  # of a word of pages that an everyday expression stands for
+SAID_STEM_WEIGHT = 0.7
 MAX_SYNONYMS = 120  # per concept
 FIELD_LABELS = (
     20  # a concept with more labels is a whole field, whose labels are near each other rather than the same

@@ -2,7 +2,7 @@
 
 Only search uses them; they are too loose to label a page with. An expression is met where its words stand near each
 other in any order and form, so that it holds no more words than it needs. A concept that a vocabulary does not have is
-passed over.
+passed over. A line that begins with ``=`` has words of pages in place of a concept, for what the vocabulary has no name of.
 """
 
 LINES = """
@@ -312,4 +312,83 @@ evaluatie: werkt het, helpt het, beter gaan, gaat beter, beter worden, wordt bet
     heeft zin, nut, oplevert, opleveren, hulp werkt, merken hulp, resultaat, effect, bewijs, bewezen, meten, stapjes,
     kleine stapjes, kleine stappen, haalbaar, doelen, doel, stap vooruit, lukken, verbetering, vorderen, vooruit gaan,
     meetbaar, hoe weet of
+=multiprobleemgezin: probleemgezin, probleemgezinnen, probleemfamilie,
+    gezin allerlei problemen, gezin stapel problemen, moeilijke gezinnen, moeilijk gezin, kansarm gezin
+=multiprobleemgezin schatting aantal: hoeveel probleemgezinnen, hoe vaak gezinnen problemen, hoeveel gezinnen problemen,
+    hoe vaak voor gezinnen, hoeveel zulke gezinnen, hoeveel gezinnen gemeente, aantal probleemgezinnen, hoeveel mpg
+=kleinerend term omschrijving: probleemgezin noemen, hoe noem gezin, woord probleemgezin, naam kwetsend, probleemgezin klinken,
+    wat is multiprobleemgezin, etiket gezin, stempel gezin, term kwetsend, beledigend
+=ervaringsdeskundige: zelf meegemaakt, eigen ervaring helpen, hetzelfde meegemaakt, ervaring hulpverlener zelf, lotgenoot,
+    zelf ervaring, uit ervaring, ervaringsverhaal
+=clientondersteuning clientondersteuner: iemand opkomen client, onafhankelijk helpen, iemand meegaan gesprek, wie helpt client,
+    steun bij gesprek, iemand erbij gesprek
+=mentor jim: steunfiguur, vertrouwd iemand jongere, iemand jongere vertrouwen, tante jongere, oom jongere, tante puber, favoriete
+    tante, volwassene jongere, buurman jongere, trainer jongere, jongere zelf kiezen, iemand puber praten
+=vrijwilliger home-start: middag helpen, maatje moeder, dagdeel helpen, iemand komt helpen, iemand langskomen, even rust moeder,
+    moeder ontlasten, gezelschap moeder, vrijwillig helpen gezin
+=werkdoel doel: kleine stapjes, kleine stappen, stapje stapje, stap voor stap doelen, haalbaar maken, haalbaar doel, te veel doelen,
+    klein beginnen, wens gezin, doelen stellen, doelen maken, wat willen bereiken, succesje, iets lukken
+=vooruitgang vooruitgaan: wordt beter, gaat beter, beter gaan, beter gezin, gaat vooruit, helpt mijn hulp, hulp iets oplevert,
+    levert op, hoe weet hulp helpt, verbeteren zien, stap vooruit, zie of helpt, resultaat zien, meten beter, merken of werkt
+=caseload regisseur: hoeveel gezinnen tegelijk, gezinnen tegelijk begeleiden, te veel gezinnen, gezinnen bordje, hoeveel gezinnen
+    aan, hoeveel gezinnen kan, te veel zaken, hoeveel dossiers, te veel dossiers
+=bevoegdheid handelingsruimte: zelf beslissen, zelf bepalen, toestemming baas, toestemming leidinggevende, toestemming manager,
+    mogen zelf, groen licht, vragen aan baas, zelf mogen bepalen, eigen houtje, wat mag ik beslissen
+=maatwerkbudget: potje, potje kosten, onverwachte kosten, geld los, koelkast vergoeden, koelkast betalen, wasmachine betalen, fiets
+    betalen, bed betalen, geen regeling, geen potje, geld vrij besteden, snel geld, wie betalen, extraatje, zelf geld uitgeven
+=doorbraakmethode maatwerkbudget: regels weg, vastlopen regels, tegenstrijdige regels, regels tegenwerken, tussen wal schip,
+    van kastje muur
+=toestemming gegeven: doorvertellen, vertellen organisatie, overleggen organisatie, roddelen, praten over gezin, mag vertellen,
+    achter rug, buiten ouders om, mag weten, geheim houden, zwijgen, vertellen speelt
+=verwijsindex: kind registreren, systeem zetten kind, wie nog meer betrokken, wie ook kind, signaal systeem, wie kent kind
+=machtiging uithuisplaatsing: kind uit huis, kind weghalen, kind weggehaald, kind afpakken, kind afnemen, kind ergens anders,
+    kind elders, rechter kind, kind pleeggezin, kind plaatsen
+=terugplaatsing terugkeer uithuisplaatsing: kind weer thuis, kind weer huis, kind terug huis, kind terug, kind naar huis, kind thuis
+    komen wonen, kind mag huis, terug bij ouders, weer bij moeder wonen
+=ondertoezichtstelling jeugdbeschermer: gezinsvoogd, voogd, onder toezicht, kinderrechter, rechter toezicht, maatregel kind
+=gedragswetenschapper analyse uithuisplaatsing: alleen beslissen kind, wie beslist kind, beslissen kind wonen
+=crisishulp spoedhulp: uit hand lopen, uit hand, meteen hulp, direct hulp, snel hulp, hulp vanavond, hulp vannacht, hulp nu, nood gezin,
+    acuut gezin, gaat mis, barst bom, mis gaan, hulp weekend, gezin ontploffen
+=thuishulp opvoeding: hulp huis opvoeden, opvoeden lukt niet, kind niet aankunnen, kan kind niet aan, kinderen de baas, handen vol kind,
+    opvoeden hulp, uit hand kind, geen grip kind, niet aan kinderen, hulp thuis opvoeden
+=gezinstherapie mst mdft: puber slechte pad, slechte pad, verkeerde pad, puber stelen, puber drugs, jongen drugs, jongere drugs, zoon
+    drugs, zoon stelen, jongen stelen, zoon gepakt, jongen opgepakt, therapie jongere, jongere ontsporen, foute vrienden, behandeling
+    jongere, jongere blowen, jongen blowen, jongere agressief, zoon agressief, zoon slaat
+=video-hometraining: filmen thuis, filmpjes opvoeden, video opvoeden, beelden terugkijken
+=rondetafel 1gezin1plan: iedereen tafel, samen tafel, alle hulpverleners tafel, langs elkaar, tien hulpverleners, veel hulpverleners, neuzen
+    kant, op een lijn, zelfde lijn, alle hulpverleners lijn, hulpverleners vloer, elkaar tegenwerken, hulpverleners afstemmen
+=verhaal vast: verhaal opnieuw, verhaal steeds, verhaal doen, weer verhaal, verhaal vertellen, steeds opnieuw vertellen, ander gezicht,
+    nieuw gezicht, nieuwe hulpverlener, steeds ander, een persoon, vertrouwd persoon, vertrouwd gezicht, zelfde persoon, vast persoon
+=procesregie doorzetten: knoop doorhakken, niemand beslist, organisaties eens, niet eens worden, patstelling, niemand doorhakken
+=voorzorg zwangerschap: zwanger drugs, zwanger blowen, zwanger drinken, zwanger verslaafd, jonge moeder, tienermoeder, aanstaande moeder,
+    zwanger alleen, zwanger roken
+=kwalificatieplicht startkwalificatie: diploma, papiertje, zonder diploma, school af zonder, moeten school 17, diploma verplicht, tot
+    welke leeftijd school, hoe lang school verplicht, moet naar school
+=gedragsaanwijzing overlast: buren herrie, buren lawaai, buren klagen, lastige buren, terroriseren straat, terroriseren buurt, wijkagent
+    boetes, naast boetes, buurt last, buurt gek, straat overlast, bekeuren, boetes geven
+=top600: lijst crimineel, lijst daders, lijst jongeren politie, lijst criminelen, zware jongens
+=generatiearmoede: opa arm, oma arm, arm blijven, altijd arm geweest, armoede ouder kind, armoede doorgeven, generaties bijstand,
+    generatie op generatie arm, generaties arm, armoede erven, armoede over
+=wsnp schuldsanering looptijd: schuldenvrij, schuld af, van schuld af, schuld kwijt, schuld duren, hoe lang schuld, schuld aflossen jaar,
+    schuld rechter, saneren
+=ontruiming verhuurder: deurwaarder, deurwaarder deur, huis uit, straat zetten, uit huis gezet, huisbaas eruit, verhuurder eruit, huis kwijt
+=stress onwil afspraak: opdagen, afspraak vergeten, afspraak missen, niet komen afspraak, afspraken niet na, komt niet, vergeet alles,
+    post open, post ongeopend, post liggen, veel hoofd, hoofd vol, formulieren niet, niet reageren
+=detentie gedetineerde: vader vast, moeder vast, man vast, gevangenis, bajes, cel, vrij komen, bak, moeten zitten, opgepakt vader, vast zitten
+=waakvlam afsluiten terugval: hulp klaar, na hulp, hulp stopt, hulp weg, nog bellen, af toe bellen, oogje zeil, weer fout, weer mis, daarna,
+    dossier sluiten, wij weg, hulp afgelopen, klaar en dan, afscheid nemen
+=meldcode melden: zorgen kind, zorgen buurkind, vermoeden mishandeling, bezorgd kind, melden eerst, ouders praten melden, eerst praten
+    melden, wie melden, wie belt, verwaarlozen, verwaarloosd, kind alleen thuis
+=geweld generatie mishandelen: vroeger geslagen, zelf geslagen, zelf mishandeld, vroeger mishandeld, geweld doorgeven, jeugd geslagen,
+    geweld ouder op kind
+=geweld melding mda: slaan doorgaan, geweld stopt niet, geweld doorgaan, weer geslagen, blijven slaan, al gemeld, keer gemeld, blijft
+    slaan, nog steeds geweld
+=huisverbod: huis niet in, man huis uit, vader huis uit, niet thuis mogen, huis niet mogen, dader weg, weg van huis, hoe lang huis niet
+=werkrelatie vertrouwen houding: klik, klikken, klikt niet, band opbouwen, goede band, vertrouwen winnen, wantrouwen, boos hulpverlener, boos
+    hulpverlening, haken af, afhaken, ouders boos, nare ervaring, hekel hulp, relatie opbouwen, contact goed, gezin afhaken
+=outreachend bemoeizorg: deur niet open, opendoen, deur dicht, geen contact, contact krijgen, niet bereiken, ongevraagd, langsgaan, binnen
+    komen gezin, niet opnemen, gordijnen dicht, niet thuis geven, deur blijft
+=leefgebied zelfredzaamheid: hoe redt, redt zich, leefgebieden, hoe zelfstandig, zelf redden
+=scheiding: vechtscheiding, uit elkaar, ouders scheiden, gescheiden, ex ruzie, vechten om kind, omgangsregeling
+=gemeente wettelijk inwoner: mag gemeente, moet gemeente, taak gemeente
 """
