@@ -338,7 +338,7 @@ evaluatie: werkt het, helpt het, beter gaan, gaat beter, beter worden, wordt bet
     betalen, bed betalen, geen regeling, geen potje, geld vrij besteden, snel geld, wie betalen, extraatje, zelf geld uitgeven
 =doorbraakmethode maatwerkbudget: regels weg, vastlopen regels, tegenstrijdige regels, regels tegenwerken, tussen wal schip,
     van kastje muur
-=toestemming gegeven: doorvertellen, vertellen organisatie, overleggen organisatie, roddelen, praten over gezin, mag vertellen,
+=toestemming gegevens: doorvertellen, vertellen organisatie, overleggen organisatie, roddelen, praten over gezin, mag vertellen,
     achter rug, buiten ouders om, mag weten, geheim houden, zwijgen, vertellen speelt
 =verwijsindex: kind registreren, systeem zetten kind, wie nog meer betrokken, wie ook kind, signaal systeem, wie kent kind
 =machtiging uithuisplaatsing: kind uit huis, kind weghalen, kind weggehaald, kind afpakken, kind afnemen, kind ergens anders,
@@ -384,7 +384,7 @@ evaluatie: werkt het, helpt het, beter gaan, gaat beter, beter worden, wordt bet
 =geweld melding mda: slaan doorgaan, geweld stopt niet, geweld doorgaan, weer geslagen, blijven slaan, al gemeld, keer gemeld, blijft
     slaan, nog steeds geweld
 =huisverbod: huis niet in, man huis uit, vader huis uit, niet thuis mogen, huis niet mogen, dader weg, weg van huis, hoe lang huis niet
-=werkrelatie vertrouwen houding: klik, klikken, klikt niet, band opbouwen, goede band, vertrouwen winnen, wantrouwen, boos hulpverlener, boos
+=werkrelatie vertrouwen: klik, klikken, klikt niet, band opbouwen, goede band, vertrouwen winnen, wantrouwen, boos hulpverlener, boos
     hulpverlening, haken af, afhaken, ouders boos, nare ervaring, hekel hulp, relatie opbouwen, contact goed, gezin afhaken
 =outreachend bemoeizorg: deur niet open, opendoen, deur dicht, geen contact, contact krijgen, niet bereiken, ongevraagd, langsgaan, binnen
     komen gezin, niet opnemen, gordijnen dicht, niet thuis geven, deur blijft
