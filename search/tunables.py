@@ -10,6 +10,7 @@ MENTION_WEIGHT = 0.5  # of a page that mentions a concept by another of its labe
 EVERYDAY_WEIGHT = 0.5  # of a page that mentions a concept that the query has an everyday expression for
 SAID_WEIGHT = 1.0  # of a word of pages that an everyday expression stands for
 SAID_STEM_WEIGHT = 0.7
+MAX_SAID = 3  # words for one thing that a query names; each is asked of the engine in two forms
 MAX_SYNONYMS = 120  # per concept
 FIELD_LABELS = (
     20  # a concept with more labels is a whole field, whose labels are near each other rather than the same

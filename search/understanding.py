@@ -168,7 +168,8 @@ def _problems(
 
 
 def _said_on_pages(words: list[str]) -> list[Alternative]:
-    exact = [Term(word, tunables.SAID_WEIGHT, label=word) for word in dict.fromkeys(words)]
+    few = list(dict.fromkeys(words))[: tunables.MAX_SAID]
+    exact = [Term(word, tunables.SAID_WEIGHT, label=word) for word in few]
     stemmed = [Term(stem(word.token), tunables.SAID_STEM_WEIGHT, stemmed=True, label=word.token) for word in exact]
     return [*exact, *stemmed]
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 # In this order; the first ones are longer signs that later ones would break.
 _SIGNS = """
-isch:is sch:sg tsj:tj tsi:si uij:ui zj:g sj:g ij:ei y:i ou:au auw:au ouw:au eau:o ph:f th:t rh:r
-gh:g ch:g ce:se ci:si cc:k ck:k c:k qu:kw q:k x:ks tie:sie tio:sio dt:t z:s v:f ie:i eu:u oe:u
+isch:is sch:sg tsj:tj tsie:sie uij:ui zj:g sj:g ij:ei y:i ou:au auw:au ouw:au eau:o ph:f th:t rh:r
+gh:g ch:g ce:se ci:si cc:k ck:k c:k qu:kw q:k x:ks tie:sie tio:sio dt:t z:s v:f ie:i eu:u oe:w
 ngk:nk ae:a
 """
 _SAME_SOUND = tuple(pair.split(":") for pair in _SIGNS.split())
