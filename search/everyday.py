@@ -133,7 +133,7 @@ def _span(expression: _Expression, places: Mapping[str, Sequence[int]]) -> tuple
 def _expressions() -> Mapping[str, Sequence[_Expression]]:
     """The expressions by the longest of their words, which few queries have."""
     found: dict[str, list[_Expression]] = defaultdict(list)
-    for means, text in _lines():
+    for means, text in lines():
         words = frozenset(said if said in FUNCTION_WORDS else word(said).lemma for said in text.split())
         telling = words - FUNCTION_WORDS - plain_lemmas()
         expression = _Expression(text, means, words, SPREAD if telling else 0)
@@ -141,7 +141,7 @@ def _expressions() -> Mapping[str, Sequence[_Expression]]:
     return found
 
 
-def _lines() -> Iterator[tuple[str, str]]:
+def lines() -> Iterator[tuple[str, str]]:
     """Each expression with what it means."""
     for line in everyday.LINES.replace("\n ", " ").strip().splitlines():
         means, _, texts = line.partition(":")

@@ -170,14 +170,18 @@ def _problems(
 def _said_on_pages(words: list[str]) -> list[Alternative]:
     few = list(dict.fromkeys(words))[: tunables.MAX_SAID]
     exact = [Term(word, tunables.SAID_WEIGHT, label=word) for word in few]
-    stemmed = [Term(stem(word.token), tunables.SAID_STEM_WEIGHT, stemmed=True, label=word.token) for word in exact]
+    stemmed = [
+        Term(stem(word.token), tunables.SAID_STEM_WEIGHT, stemmed=True, label=word.token) for word in exact
+    ]
     return [*exact, *stemmed]
 
 
 def _loose_words(tokens: tuple[AnalysedToken, ...], named: list[Span], *, alone: bool) -> list[Group]:
     """The other words; small words only where there is nothing else."""
     rest = [
-        token for token in tokens if not any(start <= token.start and token.end <= end for start, end in named)
+        token
+        for token in tokens
+        if not any(start <= token.start and token.end <= end for start, end in named)
     ]
     whole = whole_verbs(tokens)
     content = [token for token in rest if not is_function_word(token) and whole.get(token.start) != ""]
