@@ -8,6 +8,7 @@ from content.nlp.analysis import AnalysedToken, analyse
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER, ConceptMatcher, Match
 from content.nlp.vocabulary import Vocabulary
+from search.everyday import EVERYDAY, EVERYDAY_WORD, everyday_matches
 from search.mentions import TELLING
 
 MOST_PIECES = 3  # into which somebody types one word
@@ -24,13 +25,21 @@ def named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
     ]
     found += _typed_apart(text, vocabulary)
     whole = [match for match in found if match.kind != COMPOUND_PART and not _has_more(match)]
-    whole.sort(key=lambda match: (match.start - match.end, match.start))
+    named = {(match.start, match.end) for match in whole}
+    whole += [m for m in everyday_matches(text, vocabulary) if (m.start, m.end) not in named]
+    whole.sort(key=lambda match: (-_size(match), match.start))
     chosen: list[Match] = []
     for match in whole:
         same_place = [other for other in chosen if other.start < match.end and match.start < other.end]
         if all((other.start, other.end) == (match.start, match.end) for other in same_place):
             chosen.append(match)
     return chosen
+
+
+def _size(match: Match) -> int:
+    """Letters of what was met: the words between those of an everyday expression do not count."""
+    everyday = match.kind in (EVERYDAY, EVERYDAY_WORD)
+    return min(len(match.label), match.end - match.start) if everyday else match.end - match.start
 
 
 def _may_abbreviate(word: str, text: str) -> bool:

@@ -8,7 +8,7 @@ from content.nlp.vocabulary import Vocabulary
 from search.backends.base import Bonus, EngineQuery, EngineResult, Group, SearchBackend, Tagged
 from search.fields import FACETS
 from search.query import SearchQuery
-from search.subjects import field_words, subjects
+from search.subjects import field_words, narrow, subjects
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
@@ -46,7 +46,7 @@ def rank(
         EngineUnavailable, IndexMissing: see the contract.
     """
     ranked = _rank_as_typed(query, vocabulary, backend, facets)
-    suggestion = _suggestion(query.text, ranked.understood, backend)
+    suggestion = _suggestion(query.text, ranked.understood, backend, vocabulary)
     if not suggestion:
         return ranked
     if any(map(is_exact, ranked.understood.groups)) or (ranked.own and not ranked.dropped):
@@ -67,7 +67,7 @@ def _rank_as_typed(
         excluded=understood.excluded,
         boosts=(*understood.boosts, *field_words(about, understood, vocabulary)),
         exact_title=understood.exact_title,
-        bonuses=bonuses(about),
+        bonuses=bonuses(about, narrow(understood, vocabulary)),
         sort=query.sort if query.text or query.sort != "relevance" else "date",
         offset=(query.page - 1) * query.per_page,
         limit=query.per_page,
@@ -130,25 +130,29 @@ def _wider(query: EngineQuery, tags: tuple[Key, ...]) -> EngineQuery:
     return replace(query, required=(), several=(*own, same), at_least=1)
 
 
-def bonuses(about: Mapping[Key, float]) -> tuple[Bonus, ...]:
-    """For the type of a page, and for pages about the subjects of the query."""
+def bonuses(about: Mapping[Key, float], narrower: tuple[Key, ...] = ()) -> tuple[Bonus, ...]:
+    """For the type of a page, for pages about the subjects of the query, and for pages about something ``narrower``."""
     return (
         *(Bonus("type", kind, score) for kind, score in tunables.TYPE_BONUS.items()),
         *(
             Bonus(FACET_OF_SCHEME[scheme], slug, tunables.ABOUT_BONUS * chance)
             for (scheme, slug), chance in sorted(about.items())
         ),
+        *(Bonus(FACET_OF_SCHEME[scheme], slug, tunables.NARROW_BONUS) for scheme, slug in narrower),
     )
 
 
-def _suggestion(text: str, understood: Understood, backend: SearchBackend) -> str:
+def _suggestion(text: str, understood: Understood, backend: SearchBackend, vocabulary: Vocabulary) -> str:
     """The query with each word that stands nowhere replaced by the nearest that does; empty where nothing changes."""
     changes: dict[str, str] = {}
+    named = {problem.group for problem in understood.problems}
     for group in understood.groups:
+        if group in named:
+            continue
         terms = own_terms(group)
         single = " " not in group.text
         if single and terms and not is_dutch(group.text) and not any(backend.document_counts(terms)):
-            near = nearest_word(terms[0].token, backend)
+            near = nearest_word(terms[0].token, backend, vocabulary)
             if near:
                 changes[group.text] = near
     return map_words(text, lambda word: changes.get(word, word)) if changes else ""

@@ -26,6 +26,14 @@ def subjects(understood: Understood) -> Mapping[Key, float]:
     return likely | dict.fromkeys(understood.tops, 1.0)
 
 
+def narrow(understood: Understood, vocabulary: Vocabulary) -> tuple[Key, ...]:
+    """The concepts below a domain or theme that the query names; none where it names several things, of which a page that
+    treats all says less on each."""
+    concepts = understood.concepts if len(understood.problems) == 1 else ()
+    keys = [(concept.scheme, concept.slug) for concept in concepts]
+    return tuple(key for key in keys if vocabulary.top_of(*key) != key[1])
+
+
 def field_words(
     about: Mapping[Key, float], understood: Understood, vocabulary: Vocabulary
 ) -> tuple[Term, ...]:

@@ -12,11 +12,13 @@ from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import TRIED, Concept, Vocabulary
 from search.asking import askers, whole_verbs
 from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Term
+from search.everyday import EVERYDAY, EVERYDAY_WORD, Said, near_expressions
 from search.mentions import mention_token
 from search.naming import MOST_PIECES, is_function_word, named_concepts
 from search.weights import tunables
 
 _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
+Span = tuple[int, int]  # characters
 LINKS = ("", "s", "en")  # letters between the parts of a compound
 
 
@@ -76,9 +78,10 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     who = askers(pieces.plain)
     asked = tuple(token for token in tokens if token.text.lower() not in who) if who else tokens
     matches = [m for m in named_concepts(pieces.plain, vocabulary) if m.text.lower() not in who]
-    problems, synonyms = _problems(tokens, matches, vocabulary)
+    places = _places(matches, near_expressions(pieces.plain))
+    problems, synonyms = _problems(tokens, places, vocabulary)
     groups = [problem.group for problem in problems]
-    groups += _loose_words(asked, matches, alone=not groups)
+    groups += _loose_words(asked, list(places), alone=not groups)
     groups += [_phrase_group(phrase) for phrase in pieces.phrases]
     return Understood(
         text=text,
@@ -126,33 +129,59 @@ def _pieces(text: str) -> _Pieces:
     return _Pieces(" ".join(plain), tuple(phrases), tuple(item for item in excluded if tokenize(item)))
 
 
+def _places(matches: list[Match], said: list[Said]) -> dict[Span, tuple[list[Match], list[str]]]:
+    """Start and end of each thing that a query names → the labels met there, and words of pages for it."""
+    places: dict[Span, tuple[list[Match], list[str]]] = {}
+    for match in matches:
+        places.setdefault((match.start, match.end), ([], []))[0].append(match)
+    for item in said:
+        shared = [place for place in places if place[0] < item.end and item.start < place[1]]
+        place = shared[0] if shared else (item.start, item.end)
+        places.setdefault(place, ([], []))[1].extend(item.near)
+    return places
+
+
 def _problems(
-    tokens: tuple[AnalysedToken, ...], matches: list[Match], vocabulary: Vocabulary
+    tokens: tuple[AnalysedToken, ...],
+    places: dict[Span, tuple[list[Match], list[str]]],
+    vocabulary: Vocabulary,
 ) -> tuple[list[Problem], list[str]]:
     """What the query names, and the labels that are added to its words."""
     problems: list[Problem] = []
     synonyms: list[str] = []
-    by_place: dict[tuple[int, int], list[Match]] = {}
-    for match in matches:
-        by_place.setdefault((match.start, match.end), []).append(match)
-    for (start, end), here in sorted(by_place.items()):
+    kinds = {match.kind for here, _ in places.values() for match in here}
+    unsure = {PARTS_TOGETHER, EVERYDAY_WORD} if kinds - {PARTS_TOGETHER, EVERYDAY_WORD} else {PARTS_TOGETHER}
+    for (start, end), (here, near) in sorted(places.items()):
         inside = [token for token in tokens if start <= token.start and token.end <= end]
         concepts = tuple(vocabulary.by_key[match.scheme, match.concept] for match in here)
+        said = all(match.kind in (EVERYDAY, EVERYDAY_WORD) for match in here)
         extra = [alternative for concept in concepts for alternative in _synonyms(concept, inside, synonyms)]
+        meant = [item for concept in concepts for item in _mentioned(concept, inside, everyday=said)]
         group = Group(
             " ".join(token.text for token in inside),
-            (*_own_words(inside), *extra),
-            mentions=tuple(item for concept in concepts for item in _mentioned(concept, inside)),
+            (*_own_words(inside), *extra, *_said_on_pages(near)),
+            mentions=(*meant, *_said_on_pages(near)),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
-        problems.append(Problem(group, concepts, tops, any(match.kind != PARTS_TOGETHER for match in here)))
+        problems.append(Problem(group, concepts, tops, any(match.kind not in unsure for match in here)))
     return problems, synonyms
 
 
-def _loose_words(tokens: tuple[AnalysedToken, ...], matches: list[Match], *, alone: bool) -> list[Group]:
+def _said_on_pages(words: list[str]) -> list[Alternative]:
+    few = list(dict.fromkeys(words))[: tunables.MAX_SAID]
+    exact = [Term(word, tunables.SAID_WEIGHT, label=word) for word in few]
+    stemmed = [
+        Term(stem(word.token), tunables.SAID_STEM_WEIGHT, stemmed=True, label=word.token) for word in exact
+    ]
+    return [*exact, *stemmed]
+
+
+def _loose_words(tokens: tuple[AnalysedToken, ...], named: list[Span], *, alone: bool) -> list[Group]:
     """The other words; small words only where there is nothing else."""
     rest = [
-        token for token in tokens if not any(m.start <= token.start and token.end <= m.end for m in matches)
+        token
+        for token in tokens
+        if not any(start <= token.start and token.end <= end for start, end in named)
     ]
     whole = whole_verbs(tokens)
     content = [token for token in rest if not is_function_word(token) and whole.get(token.start) != ""]
@@ -212,9 +241,9 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
     return found
 
 
-def _mentioned(concept: Concept, own: list[AnalysedToken]) -> list[Alternative]:
+def _mentioned(concept: Concept, own: list[AnalysedToken], *, everyday: bool) -> list[Alternative]:
     """The concept as an index has it, and the labels of it that no index has because they are only tried out."""
-    weight = tunables.MENTION_WEIGHT * _field_weight(concept)
+    weight = tunables.EVERYDAY_WEIGHT if everyday else tunables.MENTION_WEIGHT * _field_weight(concept)
     tried = tuple(label for label in concept.labels if label.kind == TRIED)
     more = _synonyms(replace(concept, labels=tried), own, []) if tried else []
     return [Mention(mention_token(concept), weight, concept.pref_label), *more]

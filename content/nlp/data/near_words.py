@@ -106,9 +106,9 @@ LINES = """
     spijbelen verzuim schoolverzuim
     klacht melden melding
     vertellen delen melden informatie
-    doorgeven delen gegeven informatie
+    doorgeven delen gegevens informatie
     geheim beroepsgeheim privacy
-    dossier gegeven privacy
+    dossier gegevens privacy
     toestemming akkoord instemming
     wegwijs doorverwijzen toeleiding
     verwijzen doorverwijzen aanmelden

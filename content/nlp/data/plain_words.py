@@ -2,13 +2,17 @@
 
 PLAIN_WORDS = frozenset(
     """
-    aanraden adres advies allerlei antwoord beginnen begrijpen belangrijk best beste bestaan betekenen betekenis beter
-    bijvoorbeeld blijken brengen daarna denken ding duidelijk eerst eigenlijk ervaring gaan gebeuren gebruiken geen
-    gelden geval goed groot handig heel helpen heten hetzelfde horen houden idee informatie inzetten inzet kennen kijken
-    klein kloppen komen kort kunnen lang lastig leggen letten liggen lopen lukken makkelijk manier mens merken
-    mevrouw moeilijk meneer mogelijk mogen nederland nederlands nemen nieuw nodig nu omgaan opnieuw oud paar passen plaats
-    praktijk precies probleem  regelen rol rust samen situatie snel soort spelen staan steeds stellen stuk tegelijk
-    tegenwoordig tip toepassen uitleg uitleggen vaak verder verschil verschillend verwachten vinden voorbeeld vraag vragen
-    weer werken weten wil willen zaak zeggen zetten zien zitten zoeken
+    aanraden acht adres advies allemaal allerlei antwoord beginnen begrijpen belangrijk best bestaan beste betekenen
+    betekenis beter betreffende bijvoorbeeld blijken brengen casus client daarna dag denken ding drie duidelijk
+    duren echt eerst eerste eigenlijk elke erg ervaring eventueel fijn gaan gebeuren gebied gebruiken geen gelden
+    geval gewoon gezinslid gisteren goed graag groot halen handig heel helemaal helpen heten hetzelfde hopen
+    horen houden idee iedere iedereen iets ineens informatie inzet inzetten jaar jaren kant keer kennen kijken klein
+    kloppen komen kort kunnen lang lastig leggen letten leuk liever liggen lijken lopen lukken maal maand makkelijk
+    manier meneer mens mensen merken meteen mevrouw misschien moeilijk mogelijk mogen moment morgen nadat nederland
+    nederlands negen nemen nieuw nodig noemen nu omgaan ooit opeens opnieuw oud paar pakken passen persoon plaats
+    praktijk precies proberen probleem punt raar raken regelen rol rust samen situatie snel soms soort spelen staan
+    steeds stellen straks stuk sturen tegelijk tegenwoordig tijdje tip toepassen twee tweede uitleg uitleggen uur
+    vaak vandaag verder verschil verschillend vervelend verwachten vier vijf vinden voelen voorbeeld voordat vraag
+    vragen week weer werken weten wil willen zaak zeggen zes zetten zeven zien zitten zodra zoeken zomaar
     """.split()
 )
