@@ -12,8 +12,10 @@ from content.nlp.pipeline import Pipeline, build_pipeline
 from content.nlp.tagging import TextField
 
 GOLD = Path(settings.BASE_DIR) / "tests" / "gold" / "tags"
-THRESHOLDS = [step / 40 for step in range(10, 38)]
-BETA = 0.8  # below 1: a wrong tag costs more than a missed one
+THRESHOLDS = [step / 50 for step in range(10, 50)]
+WANTED_PRECISION = (
+    0.95  # of strong tags: a wrong one costs an editor's trust, a missed one is still suggested
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,8 @@ def evaluate(folder: Path, model: LearnedModel | None) -> list[Part]:
 
 
 def with_thresholds(model: LearnedModel, folder: Path = GOLD) -> LearnedModel:
-    """The model with, for each scheme, the probability from which its tags are strong: best on the halves for tuning.
-
-    Best is the highest F measure in which precision weighs ``1 / BETA`` times as much as recall, over all sets together.
+    """The model with, for each scheme, the probability from which its tags are strong: the one with the best F1 of those
+    that reach ``WANTED_PRECISION`` on the halves for tuning, all sets together, and the most precise where none does.
 
     Raises:
         OSError, KeyError: a gold set cannot be read.
@@ -85,9 +86,13 @@ def with_thresholds(model: LearnedModel, folder: Path = GOLD) -> LearnedModel:
             step: measure(gold, [[key for key, score in found if score >= step] for found in scored], scheme)
             for step in THRESHOLDS
         }
-        best = max(THRESHOLDS, key=lambda step: (quality[step].weighted(BETA), step))
+        best = max(THRESHOLDS, key=lambda step: _worth(quality[step]))
         rules[scheme] = Rule.of([*rule.weights, rule.intercept, best])
     return replace(model, rules=rules)
+
+
+def _worth(quality: Quality) -> tuple[float, float]:
+    return min(quality.precision, WANTED_PRECISION), quality.f1
 
 
 def errors(folder: Path, model: LearnedModel | None) -> list[Error]:

@@ -12,13 +12,12 @@ from dataclasses import replace
 import numpy as np
 
 from content.nlp.analysis import AnalysedToken
-from content.nlp.learned import LARGE, Floats, Key, LearnedModel, Read, read
+from content.nlp.learned import LARGE, OPINIONS, Floats, Key, LearnedModel, Read, read
 from content.nlp.tagging import MAX_EVIDENCE, SCALE, SUGGESTED, Evidence, TagScore, TextField
 from content.nlp.vocabulary import Vocabulary
 
 LEARNED, BOTH = "learned", "both"
 SUPPORTED = 0.25  # probability from which the model is said to have found a tag as well
-OPINIONS = ("model", "strength", "met", "strong", "share", "rival")
 MOST_STRENGTH = 3.0
 
 
@@ -65,27 +64,11 @@ def combine(
 
 
 def opinions_on(keys: Sequence[Key], matched: Sequence[TagScore], probable: dict[Key, float]) -> Floats:
-    """What matcher and model think of each concept, of shape (concepts, opinions).
-
-    The opinions: the model's logit; the strength of the labels met; whether any was; whether the matcher alone would call
-    it strong; its share of the strongest in its scheme; and the logit of the model's best other concept there.
-    """
+    """What matcher and model think of each concept, of shape (concepts, ``OPINIONS``): the model's logit, and the strength
+    of the labels that were met."""
     strengths = {(tag.scheme, tag.concept): _strength(tag.score) for tag in matched}
-    strong = {(tag.scheme, tag.concept) for tag in matched if tag.strong}
-    logits = {key: _logit(value) for key, value in probable.items()}
-    schemes = {scheme for scheme, _ in keys}
-    most = {
-        scheme: max((s for k, s in strengths.items() if k[0] == scheme), default=1.0) for scheme in schemes
-    }
-    ranked = {
-        scheme: sorted((v for k, v in logits.items() if k[0] == scheme), reverse=True) for scheme in schemes
-    }
-    rows = []
-    for key in keys:
-        met, best = strengths.get(key, 0.0), ranked[key[0]]
-        rival = best[min(1, len(best) - 1)] if logits[key] == best[0] else best[0]
-        rows.append((logits[key], min(met, MOST_STRENGTH), met > 0, key in strong, met / most[key[0]], rival))
-    return np.array(rows, dtype=np.float32).reshape(-1, len(OPINIONS))
+    rows = [(_logit(probable[key]), min(strengths.get(key, 0.0), MOST_STRENGTH)) for key in keys]
+    return np.array(rows, dtype=np.float32).reshape(-1, OPINIONS)
 
 
 def _strength(score: float) -> float:

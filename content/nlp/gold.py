@@ -50,12 +50,6 @@ class Quality:
         total = 2 * self.right + self.too_much + self.missed
         return 2 * self.right / total if total else 1.0
 
-    def weighted(self, beta: float) -> float:
-        """The F measure in which recall weighs ``beta`` times as much as precision (C. van Rijsbergen, 1979)."""
-        square = beta * beta
-        total = (1 + square) * self.right + square * self.missed + self.too_much
-        return (1 + square) * self.right / total if total else 1.0
-
 
 def read_gold(path: Path) -> list[GoldText]:
     """The texts of a gold file.

@@ -29,6 +29,7 @@ CHUNK = 80  # words that are judged at once; a longer text is the mean of its ch
 # S. Das and M. Chen (2001): *geen geld* may speak for a concept that *geld* does not, and *geen schulden* for none.
 PART, STEM, BEGIN, DENIED, PAIR = "~", "%", "^", "!", "_"
 BEGIN_LENGTH = 5  # letters that a word and its inflected and derived forms mostly share
+OPINIONS = 2  # on a concept: the model's and the matcher's (see ``combining``)
 LARGE = 30.0  # logits beyond it are as good as certain
 MIN_SHARE = 0.02  # of the evidence: words with a smaller share of the score are not shown
 
@@ -103,7 +104,7 @@ def _names(text: str, denied: bool) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """How two opinions on a concept become one probability: logistic, ``weights`` an opinion each, and ``intercept``.
+    """How the opinions on a concept become one probability: logistic, ``weights`` an opinion each, and ``intercept``.
 
     ``strong``: the probability from which a tag counts at once. All of it is found in training.
     """
@@ -267,6 +268,8 @@ def as_stored(values: Floats) -> Floats:
 
 def _read(path: Path) -> LearnedModel:
     with np.load(path, allow_pickle=False) as stored:
+        if any(len(Rule.of(numbers.tolist()).weights) != OPINIONS for numbers in stored["rules"]):
+            raise ValueError(f"{path.name} weighs other opinions; train it again")
         return LearnedModel(
             features=tuple(stored["features"].tolist()),
             concepts=tuple(tuple(name.split("/", 1)) for name in stored["concepts"].tolist()),

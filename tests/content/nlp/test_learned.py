@@ -72,6 +72,12 @@ def test_it_is_kept_as_arrays_without_code(model: LearnedModel, tmp_path: Path) 
         assert all(stored[name].dtype != object for name in stored.files)
 
 
+def test_a_model_with_a_rule_for_other_opinions_is_not_used(model: LearnedModel, tmp_path: Path) -> None:
+    replace(model, rules={"domein": Rule((1.0,), -0.5, 0.5)}).save(tmp_path / "model.npz")
+    with pytest.raises(ValueError, match="train it again"):
+        load(tmp_path / "model.npz")
+
+
 def test_a_damaged_file_is_named_as_such(tmp_path: Path) -> None:
     path = tmp_path / "model.npz"
     path.write_bytes(b"PK\x03\x04 this is no archive")
@@ -79,8 +85,7 @@ def test_a_damaged_file_is_named_as_such(tmp_path: Path) -> None:
         load(path)
 
 
-# The opinions are: model, strength, met, strong, share, rival. This rule lets the model count for most.
-RULE = Rule((1.0, 0.4, 0.4, 0.4, 0.4, 0.0), -0.5, 0.5)
+RULE = Rule((1.0, 0.6), -0.5, 0.5)  # lets the model count for most
 
 
 @pytest.fixture(scope="module")
