@@ -194,15 +194,20 @@ def _further(words: Sequence[Word], position: int, lists: NameLists, capital: bo
             end += 2
         elif word.lower in lists.interfixes and (more := _surname_end(words, end, lists, sure=capital)):
             return more
-        elif word.initials or (word.capital and capital and _may_continue(word, lists)):
-            end += 1
-        elif not capital and word.lower in lists.surnames and not is_ordinary(word.lower):
+        elif word.initials or _goes_on(word, lists, capital):
             end += 1
         elif not capital and word.lower in lists.surnames and end == position:
             return end + 1 if word.lower not in VERBS else end
         else:
             break
     return end
+
+
+def _goes_on(word: Word, lists: NameLists, capital: bool) -> bool:
+    """Whether a word is a further part of a name that is written with capitals, or without."""
+    if capital:
+        return word.capital and _may_continue(word, lists)
+    return word.lower in lists.surnames and not is_ordinary(word.lower)
 
 
 def _capital_at(words: Sequence[Word], position: int) -> bool:
