@@ -174,6 +174,12 @@ def today_panel(request: Any, panels: list[Any]) -> None:
     panels.insert(0, TodayPanel(request))
 
 
+@hooks.register("insert_editor_js")
+def editor_js() -> str:
+    """What this window saved by itself is not another window's."""
+    return format_html('<script src="{}" defer></script>', static("contentadmin/own_saves.js"))
+
+
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
     """The colours of the site."""

@@ -19,11 +19,13 @@ from django.db import connection
 from psycopg import sql
 from xdist.scheduler import LoadFileScheduling
 
+from search.backends import elasticsearch
 from tests.ready import DATABASE, ready_demo
 
 # They share one site with one worker, or hurt an engine.
 ONE_BY_ONE = ("tests/browser/", "tests/search/test_faults_elasticsearch.py")
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+PATIENCE = 60.0  # seconds for one call of an engine on a machine that is busy with other tests
 
 
 def require(available: bool, reason: str) -> None:
@@ -47,6 +49,16 @@ def postgres_url() -> Iterator[str]:
     yield f"{server}/{name}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+@pytest.fixture(scope="module")
+def elasticsearch_url() -> Iterator[str]:
+    """The address of a real Elasticsearch. Calls wait as long as it takes: how long a visitor waits is tested apart."""
+    url = os.environ.get("ELASTICSEARCH_TEST_URL", "")
+    require(bool(url), "ELASTICSEARCH_TEST_URL names no Elasticsearch")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(elasticsearch, "left", lambda most: PATIENCE)
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -91,4 +91,5 @@ def _refusal(template: str, status: int) -> HttpResponse:
     response = HttpResponse(_written(template), status=status)
     if status == 429:
         response["Retry-After"] = str(int(HOUR))
+        response._has_been_logged = True  # Django's own mark: a flood fills no log
     return response

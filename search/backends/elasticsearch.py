@@ -27,7 +27,7 @@ from search.backends.base import (
 from search.backends.breaker import CircuitBreaker
 from search.backends.deadline import left
 from search.backends.elasticsearch_mapping import SETTINGS, mapping
-from search.fields import SCHEMA_VERSION
+from search.fields import FACETS_BY_KEY, SCHEMA_VERSION
 
 READ_TIMEOUT = 1.2  # seconds; a visitor waits once for an engine that hangs, then the breaker is open
 SHORTEST_TIMEOUT = 0.05  # seconds
@@ -219,8 +219,14 @@ class ElasticsearchBackend(SearchBackend):
         return done
 
     def _finish(self, name: str) -> None:
-        """Make a generation searchable and switch to it in one step."""
+        """Make a generation searchable and switch to it in one step.
+
+        It has answered once by then: a first search reads in what every later one finds ready, and no visitor has to wait
+        for that.
+        """
         self._writer.indices.refresh(index=name)
+        everything = elasticsearch_queries.search_for(EngineQuery(facets=tuple(FACETS_BY_KEY)), Search())
+        self._writer.search(index=name, **_body(everything))
         old = [other for other in self._generations() if other != name]
         actions: list[dict[str, Any]] = [{"add": {"index": name, "alias": self.alias}}]
         actions += [{"remove": {"index": other, "alias": self.alias, "must_exist": False}} for other in old]

@@ -1,30 +1,40 @@
-"""Searching beside a flood: 10,000 posts of robots to the ask form in a minute, and somebody who just wants to ask.
+"""Searching beside a flood: 10,000 posts of robots a minute to the ask form, and somebody who just wants to ask.
 
 The robots come from some networks each, all of them far over what one may send; the asker comes from another. All of it is
 loopback: every address of 127.0.0.0/8 is this machine, so networks of their own cost nothing.
+
+Whoever makes the flood needs the same processors as the site. So there is a control: rounds in which the same robots send
+the same at the same pace to a process that only answers. What searching loses between the two is what the flood costs the
+site. The rounds alternate, and how far those of one sort lie apart is the noise.
 """
 
 import http.client
 import json
+import os
 import re
+import socketserver
 import statistics
+import subprocess
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
-from itertools import cycle, islice
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
 import django
 
-FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
-POSTS, SECONDS = 10_000, 60.0
+ROOT = Path(__file__).resolve().parents[2]
+POSTS, SECONDS = 5_000, 30.0  # in a round
+ROUNDS = 4  # of each sort
 ROBOTS = 8  # each from a network of its own
-ASKER = "127.77.0.1"
-SEARCHES = 200
-BETWEEN = 0.25  # seconds between two searches, so that they last about as long as the flood
+LEAST_WEIGHT = 19  # how nice the robots are: they wait for the site where they can
+ASKER = "127.77.{number}.1"
+BETWEEN = 0.25  # seconds between two searches
 TYPING = 4.0  # seconds that the asker takes over a form
 PATIENCE = 60.0
 ALLOWED = 160  # posts of one network, after which each is refused
@@ -48,19 +58,17 @@ class Flood:
 
     def __init__(self, port: int) -> None:
         self.port, self.answers = port, Counter[int]()
-        self.seconds = 0.0
         self._robots = [threading.Thread(target=self._post, args=(number,)) for number in range(ROBOTS)]
 
-    def __enter__(self) -> "Flood":
+    def run(self) -> dict[str, float]:
+        """How many were refused, and how many seconds it took."""
         self._started = time.perf_counter()
         for robot in self._robots:
             robot.start()
-        return self
-
-    def __exit__(self, *args: object) -> None:
         for robot in self._robots:
             robot.join()
-        self.seconds = time.perf_counter() - self._started
+        refused = sum(self.answers[status] for status in (403, 429))
+        return {"refused": float(refused), "seconds": time.perf_counter() - self._started}
 
     def _post(self, number: int) -> None:
         connection = http.client.HTTPConnection(
@@ -75,25 +83,61 @@ class Flood:
             self.answers[answer.status] += 1
 
 
-def search(port: int) -> list[float]:
-    """The milliseconds of each search, one after the other."""
+NOTHING = b"HTTP/1.1 429 Too Many Requests\r\nContent-Length: 2000\r\n\r\n" + b"x" * 2000
+
+
+class Answering(socketserver.BaseRequestHandler):
+    """Answers every post at once and does nothing with it."""
+
+    def handle(self) -> None:
+        """Until the robot is gone."""
+        ending = urlencode(SPAM)[-20:].encode()
+        received = b""
+        while piece := self.request.recv(1 << 16):
+            received += piece
+            if received.endswith(ending):
+                self.request.sendall(NOTHING)
+                received = b""
+
+
+class Control(socketserver.ThreadingTCPServer):
+    """Where the robots of the control post to."""
+
+    daemon_threads = True
+    request_queue_size = ROBOTS
+
+
+@contextmanager
+def control() -> Iterator[int]:
+    """The control in a process of its own; gives the port."""
+    command = [sys.executable, "-m", "tests.benchmarks.flood", "control"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout
+        yield int(process.stdout.readline())
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+
+
+def searching(port: int) -> Iterator[float]:
+    """The milliseconds of one search after another, with a pause between, for as long as it is asked."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
-    found = []
-    for words in islice(cycle(WORDS), SEARCHES):
+    for words in cycle(WORDS):
         started = time.perf_counter()
         connection.request("GET", f"/zoeken/?{urlencode({'q': words})}")
         answer = connection.getresponse()
         answer.read()
         if answer.status != 200:
             raise ConnectionError(f"search: {answer.status}")
-        found.append(1000 * (time.perf_counter() - started))
+        yield 1000 * (time.perf_counter() - started)
         time.sleep(BETWEEN)
-    return found
 
 
-def ask(port: int) -> bool:
-    """Ask a question as a browser does, form and check page; whether it arrived."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE, source_address=(ASKER, 0))
+def ask(port: int, number: int) -> bool:
+    """Ask a question as a browser does, form and check page, from a network of its own; whether it arrived."""
+    source = (ASKER.format(number=number), 0)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE, source_address=source)
     connection.request("GET", "/vraag-stellen/")
     answer = connection.getresponse()
     cookie, page = answer.getheader("Set-Cookie", "").partition(";")[0], answer.read().decode()
@@ -110,27 +154,71 @@ def ask(port: int) -> bool:
     return answer.status == 302 and "/ontvangen/" in answer.getheader("Location", "")
 
 
-def figures(port: int) -> dict[str, float]:
-    """Milliseconds of searching alone and beside the flood, how it was answered, and whether the asker got through."""
-    search(port)  # to warm up
-    alone = search(port)
+@dataclass(frozen=True)
+class Round:
+    """What a round gave: milliseconds of each search, whether the asker got through, and how the robots fared."""
+
+    searches: list[float]
+    arrived: bool
+    refused: float
+    seconds: float
+
+    @property
+    def p50(self) -> float:
+        return statistics.median(self.searches)
+
+    @property
+    def p95(self) -> float:
+        return statistics.quantiles(self.searches, n=20)[-1]
+
+
+def one_round(port: int, target: int, number: int) -> Round:
+    """Search and ask on the site at ``port`` while robots post to the port ``target``."""
     arrived: list[bool] = []
-    with Flood(port) as flood:
-        asker = threading.Thread(target=lambda: arrived.append(ask(port)))
-        asker.start()
-        beside = search(port)
-        asker.join()
-    alone += search(port)  # before and after, so that other work on the machine weighs alike
-    print(f"  {dict(flood.answers)} in {flood.seconds:.0f} s", file=sys.stderr)
+    asker = threading.Thread(target=lambda: arrived.append(ask(port, number)))
+    command = [sys.executable, "-m", "tests.benchmarks.flood", "robots", str(target)]
+    robots = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert robots.stdout
+    robots.stdout.readline()  # they begin
+    asker.start()
+    searches = []
+    for took in searching(port):
+        searches.append(took)
+        if robots.poll() is not None:
+            break
+    asker.join()
+    return Round(searches, arrived == [True], **json.loads(robots.stdout.read()))
+
+
+def figures(port: int) -> dict[str, float]:
+    """Milliseconds of searching beside robots that post elsewhere and beside those that flood the site, and what the
+    difference is worth.
+    """
+    floods: list[Round] = []
+    controls: list[Round] = []
+    with control() as elsewhere:
+        one_round(port, elsewhere, 0)  # to warm up
+        for number in range(ROUNDS):
+            pair = [(floods, port), (controls, elsewhere)]
+            for rounds, target in pair if number % 2 else reversed(pair):
+                rounds.append(one_round(port, target, len(floods) + len(controls) + 1))
+    for name, rounds in (("control", controls), ("flood", floods)):
+        print(f"  {name}: p50 {[f'{one.p50:.1f}' for one in rounds]} ms", file=sys.stderr)
+    medians = {name: _middle(rounds) for name, rounds in (("control", controls), ("beside", floods))}
     return {
-        "alone_p50": statistics.median(alone),
-        "alone_p95": statistics.quantiles(alone, n=20)[-1],
-        "beside_p50": statistics.median(beside),
-        "beside_p95": statistics.quantiles(beside, n=20)[-1],
-        "refused": float(sum(flood.answers[status] for status in (403, 429))),
-        "minute_s": flood.seconds,
-        "arrived": float(arrived == [True]),
+        **{f"{name}_p50": p50 for name, (p50, _) in medians.items()},
+        **{f"{name}_p95": p95 for name, (_, p95) in medians.items()},
+        "slower": medians["beside"][0] - medians["control"][0],
+        "varies": max(one.p50 for one in controls) - min(one.p50 for one in controls),
+        "refused": 100 * sum(one.refused for one in floods) / (POSTS * ROUNDS),
+        "a_minute": 60 * POSTS * ROUNDS / sum(one.seconds for one in floods),
+        "arrived": 100 * sum(one.arrived for one in floods) / ROUNDS,
     }
+
+
+def _middle(rounds: list[Round]) -> tuple[float, float]:
+    """The medians over the rounds of p50 and of p95."""
+    return statistics.median(one.p50 for one in rounds), statistics.median(one.p95 for one in rounds)
 
 
 def processor_ms() -> dict[str, float]:
@@ -167,6 +255,26 @@ def main() -> dict[str, float]:
     return measured | processor_ms()
 
 
+def be_robots(port: int) -> None:
+    """Post to a port, behind everything else that wants the processor, and say how it went."""
+    os.nice(LEAST_WEIGHT)
+    print("begin", flush=True)
+    print(json.dumps(Flood(port).run()))
+
+
+def be_control() -> None:
+    """Say the port, and answer until told to stop."""
+    with Control(("127.0.0.1", 0), Answering) as server:
+        print(server.server_address[1], flush=True)
+        server.serve_forever()
+
+
 if __name__ == "__main__":
-    django.setup()
-    print(json.dumps(main()))
+    match sys.argv[1:]:
+        case ["robots", port]:
+            be_robots(int(port))
+        case ["control"]:
+            be_control()
+        case _:
+            django.setup()
+            print(json.dumps(main()))

@@ -264,6 +264,14 @@ class TestLimits:
         assert "no-store" in last["Cache-Control"]
         assert client.get(URL, REMOTE_ADDR="192.0.2.1").status_code == 200, "reading is never limited"
 
+    def test_a_flood_fills_no_log(self, client: Client, settings: Any, caplog: Any) -> None:
+        settings.ASK_PER_HOUR = 1
+        for _ in range(guard.PAGES.times):
+            send(client, action="")
+        caplog.clear()
+        assert send(client, action="").status_code == 429
+        assert not caplog.records
+
 
 @pytest.mark.usefixtures("demo")
 def test_a_flood_costs_next_to_nothing_and_a_normal_asker_gets_through(

@@ -69,6 +69,11 @@ def test_an_identifier_stops_and_says_what_to_write_instead(
     assert not Question.objects.exists()
 
 
+def test_each_identifier_of_a_field_has_a_line_of_its_own(client: Client) -> None:
+    page = text_of(send(client, context="Zijn BSN is 441672115, zijn nummer 06-12345678."))
+    assert "wij hebben het niet nodig.<br>‘06-12345678’" in page
+
+
 def test_a_name_holds_up_with_two_ways_to_go_on(client: Client) -> None:
     response = send(client, question="Hoe help ik mevrouw Yilmaz, geboren 12-03-1986, met schulden?")
     page = text_of(response)

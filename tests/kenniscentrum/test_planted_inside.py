@@ -5,7 +5,7 @@ database, and when its terms are over.
 import datetime
 import io
 import itertools
-import os
+import json
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,8 +30,7 @@ from content.questions.asker import CONFIRM
 from search import asked
 from search.backends.elasticsearch import ElasticsearchBackend
 from search.changes import drain
-from search.engine import backend
-from tests.conftest import require
+from search.engine import _elasticsearch, backend
 from tests.kenniscentrum.planting import plant, traces, whole_log
 from tests.kenniscentrum.test_planted import GOOD
 
@@ -129,9 +128,9 @@ def live_index(demo: None, settings: Any, request: Any) -> Iterator[None]:
     if request.param == "tantivy":
         yield
         return
-    settings.ELASTICSEARCH_URL = os.environ.get("ELASTICSEARCH_TEST_URL", "")
-    require(bool(settings.ELASTICSEARCH_URL), "ELASTICSEARCH_TEST_URL names no Elasticsearch")
+    settings.ELASTICSEARCH_URL = request.getfixturevalue("elasticsearch_url")
     settings.ELASTICSEARCH_INDEX = "planted"
+    _elasticsearch.cache_clear()  # with a breaker that no other test opened
     call_command("index", "rebuild", json=True, stdout=io.StringIO())
     yield
     engine = backend()
@@ -157,22 +156,30 @@ def test_index_api_and_feeds_hold_nothing_of_it(browser: Client) -> None:
     drain()
     sought = (words, "zwqxberoep", *(value for seed in seeds for value in seed.values))
     assert traces(sought) == ["table content_question"]
-    said = "".join(browser.get(address).content.decode() for address in (*OPEN_TO_ALL, *_api(browser)))
+    said = "".join(got(browser, address) for address in (*OPEN_TO_ALL, *_api(browser)))
     assert not [value for value in sought if value in said]
     for value in sought[:8]:
-        found = browser.get("/api/v1/search", {"q": value}).json()["results"]
-        suggested = browser.get("/api/v1/suggest", {"q": value[:5]}).json()["groups"]
-        feed = browser.get("/feeds/zoeken.atom", {"q": value}).content.decode().partition("<entry")[2]
+        found = json.loads(got(browser, "/api/v1/search", q=value))["results"]
+        suggested = json.loads(got(browser, "/api/v1/suggest", q=value[:5]))["groups"]
+        feed = got(browser, "/feeds/zoeken.atom", q=value).partition("<entry")[2]
         assert value not in str((found, suggested, feed))
+
+
+def got(client: Client, address: str, **query: str) -> str:
+    answer = client.get(address, query or None)
+    assert answer.status_code == 200, address
+    return answer.content.decode()
 
 
 def _api(client: Client) -> list[str]:
     """Every list of the API, and all pages of the list of pages."""
-    spec = client.get("/api/v1/openapi.json").json()
+    spec = json.loads(got(client, "/api/v1/openapi.json"))
     lists = [
-        path for path in spec["paths"] if "{" not in path and "search" not in path and "suggest" not in path
+        f"/api/v1{path}"
+        for path in spec["paths"]
+        if "{" not in path and "search" not in path and "suggest" not in path
     ]
-    pages = client.get("/api/v1/pages?perPage=50").json()["pageCount"]
+    pages = json.loads(got(client, "/api/v1/pages?perPage=50"))["pageCount"]
     return [*lists, *(f"/api/v1/pages?perPage=50&page={number + 1}" for number in range(pages))]
 
 

@@ -1,6 +1,5 @@
 """Whatever is typed: both engines answer, nothing in it bends the query, and the work stays bounded."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,6 @@ from search.documents import documents, public_pages
 from search.fields import FACETS_BY_KEY
 from search.query import MAX_TEXT, SearchQuery, clean
 from search.ranking import rank
-from tests.conftest import require
 
 pytestmark = pytest.mark.django_db
 MAX_CALLS = (
@@ -71,8 +69,7 @@ def engine(
     if request.param == "tantivy":
         yield TantivyBackend(demo_folder / "index")
         return
-    url = os.environ.get("ELASTICSEARCH_TEST_URL", "")
-    require(bool(url), "ELASTICSEARCH_TEST_URL names no Elasticsearch")
+    url = request.getfixturevalue("elasticsearch_url")
     cluster = ElasticsearchBackend(Connection((url,), index="anyquery"))
     with django_db_blocker.unblock():
         cluster.rebuild(documents(public_pages()))

@@ -1,13 +1,11 @@
 """A real Elasticsearch keeps the contract, and what only it has: a cluster that may be away."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
 
 from search.backends.base import EngineQuery, EngineUnavailable
 from search.backends.elasticsearch import Connection, ElasticsearchBackend
-from tests.conftest import require
 from tests.search.backend_contract import PAGES, BackendContract
 
 pytestmark = pytest.mark.elasticsearch
@@ -15,11 +13,9 @@ INDEX = "contract"
 
 
 @pytest.fixture
-def cluster() -> Iterator[ElasticsearchBackend]:
+def cluster(elasticsearch_url: str) -> Iterator[ElasticsearchBackend]:
     """A backend on a real cluster with no index of ours."""
-    url = os.environ.get("ELASTICSEARCH_TEST_URL", "")
-    require(bool(url), "ELASTICSEARCH_TEST_URL names no Elasticsearch")
-    backend = ElasticsearchBackend(Connection((url,), index=INDEX))
+    backend = ElasticsearchBackend(Connection((elasticsearch_url,), index=INDEX))
     backend._drop(backend._generations())
     yield backend
     backend._drop(backend._generations())
@@ -44,10 +40,12 @@ def test_no_text_that_is_only_searched_is_kept_twice(cluster: ElasticsearchBacke
     assert list(hit["_source"]) == ["stored"]
 
 
-def test_a_host_that_is_gone_costs_nothing_beside_one_that_answers(cluster: ElasticsearchBackend) -> None:
+def test_a_host_that_is_gone_costs_nothing_beside_one_that_answers(
+    cluster: ElasticsearchBackend, elasticsearch_url: str
+) -> None:
     cluster.rebuild(PAGES)
-    url = os.environ["ELASTICSEARCH_TEST_URL"]
-    for urls in (("http://127.0.0.1:1", url), (url, "http://127.0.0.1:1")):
+    gone = "http://127.0.0.1:1"
+    for urls in ((gone, elasticsearch_url), (elasticsearch_url, gone)):
         several = ElasticsearchBackend(Connection(urls, index=INDEX))
         assert [several.search(EngineQuery()).total for _ in range(4)] == [len(PAGES)] * 4
 

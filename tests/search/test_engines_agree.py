@@ -1,6 +1,5 @@
 """With the same content both engines give the same pages, the same counts and nearly the same order."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from search.documents import documents, public_pages
 from search.fields import FACETS_BY_KEY
 from search.query import SearchQuery
 from search.ranking import Ranked, rank
-from tests.conftest import require
 
 pytestmark = [pytest.mark.elasticsearch, pytest.mark.django_db]
 
@@ -37,11 +35,11 @@ MIN_CORRELATION = 0.9
 
 
 @pytest.fixture
-def engines(demo: None, tmp_path: Path) -> Iterator[tuple[SearchBackend, SearchBackend]]:
+def engines(
+    demo: None, tmp_path: Path, elasticsearch_url: str
+) -> Iterator[tuple[SearchBackend, SearchBackend]]:
     """Both engines with the demo content."""
-    url = os.environ.get("ELASTICSEARCH_TEST_URL", "")
-    require(bool(url), "ELASTICSEARCH_TEST_URL names no Elasticsearch")
-    cluster = ElasticsearchBackend(Connection((url,), index="agree"))
+    cluster = ElasticsearchBackend(Connection((elasticsearch_url,), index="agree"))
     embedded = TantivyBackend(tmp_path)
     found = list(documents(list(public_pages())))
     embedded.rebuild(found)

@@ -50,6 +50,7 @@ MORE_FIRST_NAMES = frozenset(
     khurram laleh mahnaz maiwand malalai maliha masouma massouma mirwais mohsen mojgan morteza najibullah nasrin
     nilufar parvin parwana rahmatullah rukhsana rustam sajad sajid samim shahla shahram shokria soheil uzma wais
     zabihullah zarmina zubair
+    amarachi andreea andriy bohdan boyko clyfton fatemeh ioana nataliia novi plamen riet soerya stoyan xiaoyu
     amy-lynn danishka emmalynn kaylynn swip
     cor joopie latscho nonnie petra-anna sjakie tata zoni
     """.split()
@@ -116,4 +117,5 @@ MORE_SURNAMES = frozenset(
     """.split()
 )
 # Words between a first name and a surname, or before it.
-MORE_INTERFIXES = frozenset("ait bin ibn abu oulad dos".split())
+# The letters are what is left of *v.d.* and *van 't* as words.
+MORE_INTERFIXES = frozenset("ait bin ibn abu oulad dos d t".split())

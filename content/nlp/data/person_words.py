@@ -39,7 +39,9 @@ KIN = frozenset(
     "cliënt cliënte client clientele klant patiënt patiënte pupil leerling ex partner man vrouw vriend vriendin buurman "
     "buurvrouw neef neefje nicht nichtje oudste jongste tweeling collega oppas".split()
 )
-NAMING = frozenset("heet heette heten genaamd noemt noemen noem roepnaam voornaam achternaam naam".split())
+NAMING = frozenset(
+    "heet heette heten genaamd noemt noemen noem roepnaam voornaam achternaam naam alias bijnaam".split()
+)
 # Fields of a form: a colon may stand between them and the name.
 NAMED_FIELDS = frozenset("naam achternaam voornaam roepnaam".split())
 SURE_NAMING = frozenset("heet heette genaamd".split())
@@ -52,6 +54,10 @@ INSTITUTIONS = frozenset(
     "kerk moskee leger des foundation project team wijkteam piramide schaal test vragenlijst prijs rapport arrest "
     "richtlijn stad dorp piramide cirkel locatie gevangenis pi rechtbank minister staatssecretaris kamerlid premier "
     "motie amendement zaak mc umc".split()
+)
+# Of these somebody can have one: *het huis van Wilma*.
+ANYBODYS = frozenset(
+    "huis school basisschool college klas buurt straat wijk groep team praktijk zaak".split()
 )
 INSTITUTION_ENDS = (
     "huis",
@@ -78,7 +84,9 @@ NO_NAMES = frozenset(
     "signs safety triple incredible years eigen kracht home-start veilig thuis blijf buurtzorg samen verder "
     "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april mei juni juli augustus "
     "september oktober november december nederland nederlands nederlandse tigrinya arabisch turks pools engels "
-    "facebook whatsapp google teams excel word wams roma sinti islam sharia koran bijbel django warning".split()
+    "facebook whatsapp google teams excel word wams roma sinti islam sharia koran bijbel django warning "
+    "turkse poolse duitse franse engelse spaanse griekse russische friese deense zweedse noorse finse ierse schotse "
+    "joodse molukse surinaamse roemeense syrische afghaanse arabische belgische vlaamse zeeuwse haagse".split()
 )
 KNOWN_PHRASES = (
     "william schrikker",

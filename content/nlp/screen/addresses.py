@@ -61,7 +61,7 @@ _NO_LETTERS = (
 )
 _POSTCODE = re.compile(
     rf"(?<![\d.,\-])[1-9]\d{{3}}[ \-]?(?!SA|SD|SS|BW)[A-Z]{{2}}(?![^\W\d])"
-    rf"|(?<![\d.,\-])[1-9]\d{{3}}\s?{_NO_LETTERS}[a-z]{{2}}(?=[\s,]{{0,2}}(?:nr\.?\s|nummer\s|huisnummer\s)?\d)"
+    rf"|(?<![\d.,\-])(?<![Aa]rtikel\s)(?<![Aa]rt\.\s)[1-9]\d{{3}}\s?{_NO_LETTERS}[a-z]{{2}}(?=[\s,\-/]{{0,2}}(?:(?:huis)?(?:nr\.?|nummer)\s?)?\d)"
     rf"|(?<=postcode\s)[1-9]\d{{3}}\s?[a-z]{{2}}\b|(?<=postcode:\s)[1-9]\d{{3}}\s?[a-z]{{2}}\b"
 )
 _AFTER_POSTCODE = re.compile(

@@ -42,9 +42,9 @@ _NAMED = (
 _CODE = (
     r"(?:cli[eë]nt|klant|dossier|zaak|pati[eë]nt|casus)[\s\-]?(?:code|id)|id-?kaart|dossier-id|(?:uw|ons|"
     r"hun)?\s?kenmerk|referentie|"
-    r"betalingskenmerk|o\.?v\.?v\.?|onder\svermelding\svan|mrn|bvh|skn|proces[\s-]verbaal|rijbewijs|paspoort|"
+    r"betalingskenmerk|o\.?v\.?v\.?|onder\svermelding\svan|mrn|bvh|skn|pv|proces[\s-]verbaal|rijbewijs|paspoort|"
     r"identiteitskaart|"
-    r"verblijfsdocument|zaak|dossier|aangifte|parket"
+    r"verblijfsdocument|zaak|[a-z]{0,15}dossier|aangifte|parket"
 )
 _ALONE = (
     r"cli[eë]nt|klant|pati[eë]nt|polis|leerling|melding|casus|indicatie|beschikking|(?:huur|leer|zorg)?contract|"

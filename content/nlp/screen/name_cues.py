@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from content.nlp.data.compound_words import FIELD
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.data.person_words import (
+    ANYBODYS,
+    ARTICLES,
     CITED,
     INSTITUTION_ENDS,
     INSTITUTIONS,
@@ -43,7 +45,7 @@ _VERB_LATER = re.compile(rf"(?:\s[a-zà-ÿ]{{1,14}}){{1,2}}\s(?:{'|'.join(PERSON
 _REFERENCE_BEHIND = re.compile(
     r"(?:\s{1,2}(?:e\.?a\.?|et al\.?|en collega's|&\s{1,2}\S{1,40}|en\s{1,2}[A-ZÀ-Þ]\S{0,40})){0,3},?\s{0,2}"
     r"\(?(?:19|20)\d\d[a-z]?\)?"
-    r"|,\s(?:[A-Z]\.){1,3},?\s(?:&|\()"
+    r"|,\s(?:[A-Z]\.){1,3},?\s(?:&|\((?=\d|red|ed|z\.j|in\s))"
 )
 _SOURCE_KEY = re.compile(r"(?:[\w\-]{0,30}[;,\s]{0,2}){0,3}\]")
 _INTRODUCED = TITLES | KIN | PROFESSIONS
@@ -69,9 +71,14 @@ def announced(words: Sequence[Word], position: int) -> bool:
 
 def person_behind(text: str, word: Word) -> bool:
     """Whether what follows a word is said of people: an age, a relative, something that only people do."""
-    if word.possessive and _POSSESSED.match(text, word.end, word.end + AHEAD):
+    if word.possessive and has_relative(text, word):
         return True
     return bool(_PERSON_BEHIND.match(text, word.end, word.end + AHEAD))
+
+
+def has_relative(text: str, word: Word) -> bool:
+    """Whether a relative follows, as behind somebody's name: *Daans moeder*."""
+    return bool(_POSSESSED.match(text, word.end, word.end + AHEAD))
 
 
 def person_later(text: str, word: Word) -> bool:
@@ -94,6 +101,8 @@ def not_a_person(text: str, words: Sequence[Word], start: int, end: int, lists: 
         return True
     two_before = words[start - 2].lower if start > 1 else ""
     owner = two_before if before in ("van", "de", "het") else ""
+    if before == "van" and owner in ANYBODYS and first.lower in lists.first:
+        owner = ""
     if {before.split("-")[0], owner} & INSTITUTIONS or (before == "van" and two_before in CITED):
         return True
     return before == "het" or _institution_behind(words, end)
@@ -130,6 +139,23 @@ def is_ordinary(lower: str) -> bool:
     """Whether a word is also an ordinary Dutch word. The dictionary's own proper names begin with a capital."""
     lemma = dictionary_lemma(lower)
     return bool(lemma) and lemma[0].islower()
+
+
+def is_owner(text: str, word: Word, lists: NameLists) -> bool:
+    """Whether a first name says whose a relative is, with an *s* and no apostrophe: *Daans moeder*."""
+    bare = word.lower.removesuffix("s")
+    return (
+        bare != word.lower
+        and bare in lists.first
+        and not is_ordinary(word.lower)
+        and has_relative(text, word)
+    )
+
+
+def has_article(word: Word, lists: NameLists) -> bool:
+    """Whether a word is an article with a name behind it: *al-hassan*."""
+    article, _, name = word.lower.partition("-")
+    return article in ARTICLES and (name in lists.surnames or name in lists.first)
 
 
 def is_unheard(word: Word, lists: NameLists) -> bool:

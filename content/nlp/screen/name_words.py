@@ -13,6 +13,8 @@ _TOKEN = re.compile(
     re.UNICODE,
 )
 _POSSESSIVE = re.compile(r"['’`]s?$")
+_SHORTENED = frozenset(["v", "d", "vd"])  # with a point behind it a part of a surname: *Ilse v.d. Meer*
+_ARTICLE = re.compile(r"(?:al|el|ad|as|ar|an|at|az|ben|bin|abu|ait|ou)-[A-ZÀ-Þ]")
 _SENTENCE_END = re.compile(r"[.!?:;\n•\-–\"“(\[]\s{0,6}$")
 
 
@@ -43,6 +45,10 @@ def words_of(text: str) -> list[Word]:
         before = text[max(0, match.start() - LOOK_BACK) : match.start()]
         between = text[words[-1].end : match.start()] if words else ""
         initials = match["initials"] is not None
+        shortened = bool(words) and (
+            (words[-1].text in _SHORTENED and not between.strip(" ."))
+            or (raw == "t" and between.strip() in ("'", "’", "`"))
+        )
         title = bool(words) and words[-1].lower in ABBREVIATED and between.startswith(".")
         words.append(
             Word(
@@ -50,11 +56,12 @@ def words_of(text: str) -> list[Word]:
                 lower=bare.lower().replace("’", "'").replace("i\u0307", "i"),
                 start=match.start(),
                 end=match.end(),
-                capital=raw[0].isupper(),
+                capital=raw[0].isupper() or bool(_ARTICLE.match(raw)),
                 opens=not words
                 or (bool(_SENTENCE_END.search(before)) and not words[-1].initials and not title),
                 initials=initials,
-                joined=bool(words) and (not between.strip() or (title and not between.strip(" ."))),
+                joined=bool(words)
+                and (not between.strip() or shortened or (title and not between.strip(" ."))),
                 marked=bool(words) and bool(between.strip()) and not between.strip(" ,:(-"),
                 possessive=bare != raw or text[match.end() : match.end() + 1] in ("'", "’"),
             )

@@ -24,7 +24,9 @@ from content.nlp.data.person_words import (
 from content.nlp.screen.findings import NAME, Finding
 from content.nlp.screen.name_cues import (
     announced,
+    has_article,
     is_ordinary,
+    is_owner,
     is_unheard,
     not_a_person,
     person_behind,
@@ -69,6 +71,8 @@ def _name_at(text: str, words: Sequence[Word], position: int, lists: NameLists) 
         return _announced_end(text, words, position, lists)
     if _is_first(word, lists) and not _never(word, lists):
         return _first_name_end(text, words, position, lists)
+    if word.capital and is_owner(text, word, lists):
+        return position + 1
     if word.capital:
         return _capital_end(text, words, position, lists)
     return 0
@@ -89,6 +93,7 @@ def _capital_end(text: str, words: Sequence[Word], position: int, lists: NameLis
     further = _further(words, position + 1, lists, capital=True)
     last = words[further - 1]
     known = person_behind(text, last) or (not word.opens and person_later(text, last))
+    known = known or (further > position + 1 and _is_surname(last, lists) and not is_ordinary(last.lower))
     return further if known else 0
 
 
@@ -131,6 +136,7 @@ def _announced_end(text: str, words: Sequence[Word], position: int, lists: NameL
     if word.lower in lists.interfixes:
         return _announced_interfix_end(words, position, lists)
     listed = _is_first(word, lists) or (_is_surname(word, lists) and (word.capital or titled))
+    listed = listed or (titled and has_article(word, lists))
     if word.capital:
         sure = before in TITLES or (listed and not _never(word, lists)) or not is_ordinary(word.lower)
     elif before in TITLES and word.lower in COMMON_SURNAMES:
@@ -186,17 +192,22 @@ def _further(words: Sequence[Word], position: int, lists: NameLists, capital: bo
         word = words[end]
         if word.lower in ARTICLES and capital and word.capital and _capital_at(words, end + 1):
             end += 2
-        elif word.initials or (word.capital and capital and _may_continue(word, lists)):
-            end += 1
         elif word.lower in lists.interfixes and (more := _surname_end(words, end, lists, sure=capital)):
             return more
-        elif not capital and word.lower in lists.surnames and not is_ordinary(word.lower):
+        elif word.initials or _goes_on(word, lists, capital):
             end += 1
         elif not capital and word.lower in lists.surnames and end == position:
             return end + 1 if word.lower not in VERBS else end
         else:
             break
     return end
+
+
+def _goes_on(word: Word, lists: NameLists, capital: bool) -> bool:
+    """Whether a word is a further part of a name that is written with capitals, or without."""
+    if capital:
+        return word.capital and _may_continue(word, lists)
+    return word.lower in lists.surnames and not is_ordinary(word.lower)
 
 
 def _capital_at(words: Sequence[Word], position: int) -> bool:
@@ -236,6 +247,8 @@ def _bare_surname_end(words: Sequence[Word], position: int, lists: NameLists) ->
         while end < min(len(words), position + MAX_INTERFIXES) and words[end].lower in lists.interfixes:
             end += 1
         if end >= len(words) or not words[end].capital or words[end].lower not in lists.with_interfix:
+            return 0
+        if words[end].lower in NO_NAMES:
             return 0
         place = " ".join(known.lower for known in words[position : end + 1])
         return 0 if place in lists.places or place in TOWNS else end + 1

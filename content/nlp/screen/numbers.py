@@ -45,7 +45,8 @@ _BSN_CUE = re.compile(
     r"|(?<![a-z])(?:bsn|burger\s?service|sofi)[\s\-]?(?:nr|no)\.[^.!?\d]{0,10}$",
     re.IGNORECASE,
 )
-_BSN_BEHIND = re.compile(r"\W{0,3}(?:bsn|burgerservicenummer)(?![a-z])", re.IGNORECASE)
+# Not where it calls the next number.
+_BSN_BEHIND = re.compile(r"\W{0,3}(?:bsn|burgerservicenummer)(?![a-z])(?!\W{0,4}\d)", re.IGNORECASE)
 # What else is counted with so many digits: of companies, books, orders and money.
 _NOBODYS = re.compile(
     r"(?<![a-z])(?:kvk|kamer\svan\skoophandel|rsin|agb|btw|vestigings?(?:nummer|nr)|factu(?:ur|ren)\w{0,20}|"
@@ -136,7 +137,10 @@ def called_citizen_number(text: str, finding: Finding) -> bool:
 
 
 def _called_so(text: str, start: int, end: int) -> bool:
-    digits = sum(char.isdigit() for char in text[start:end])
+    written = text[start:end]
+    digits = sum(char.isdigit() for char in written)
+    if _DATE_LIKE.fullmatch(written) and not written.isdigit():
+        return False
     called = _cue(_BSN_CUE, text, start) or _BSN_BEHIND.match(text, end)
     return bool(called) and 8 <= digits <= 9 and not _nobodys(text, start)
 

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.screen.findings import EMAIL, Finding
+from content.nlp.words import dictionary_lemma
 
 _AT_WORD = r"(?:at|apenstaart(?:je)?|apestaart(?:je)?|a-staart(?:je)?|at-teken)"
 _AT = (
@@ -26,7 +28,8 @@ _PROVIDER = (
     r"telfort|protonmail|proton|msn|quicknet|chello|onsbrabantnet|solcon|zonnet|wanadoo|tele2|gmx|freedom)"
 )
 _EMAIL_OF_PROVIDER = re.compile(
-    rf"{_LOCAL}(?:{_AT}{_PROVIDER}|\s{{1,3}}bij\s{{1,3}}{_PROVIDER}{_DOT}(?:com|nl))\b", re.IGNORECASE
+    rf"{_LOCAL}(?:{_AT}{_PROVIDER}(?:com|nl)?|\s{{1,3}}bij\s{{1,3}}{_PROVIDER}{_DOT}(?:com|nl))\b",
+    re.IGNORECASE,
 )
 _AT_PROVIDER = re.compile(rf"{_AT}{_PROVIDER}\b", re.IGNORECASE)
 _OFFICE_MAILBOX = re.compile(
@@ -38,8 +41,9 @@ _OFFICE_MAILBOX = re.compile(
     re.IGNORECASE,
 )
 _PROFILE = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:facebook|instagram|tiktok|snapchat|linkedin|twitter|youtube|x|t|wa|vk|threads)\."
-    r"(?:com|net|me)/(?:in/|add/|profile/|@)?[\w.\-+]{3,60}",
+    r"(?:https?://)?(?:(?:www|m|[a-z]{2})\.)?(?:(?:facebook|instagram|tiktok|snapchat|linkedin|twitter|youtube|x|t|wa|vk|"
+    r"threads|pinterest|onlyfans|strava|steamcommunity|roblox)\.(?:com|net|me)|twitch\.tv|linktr\.ee)/"
+    r"(?:in/|add/|profile/|id/|users/|athletes/|@)?[\w.\-+]{3,60}(?:\?id=\d{1,20})?/?",
     re.IGNORECASE,
 )
 _NETWORK = (
@@ -54,6 +58,17 @@ _BARE_HANDLE = re.compile(
 )
 _CODED_HANDLE = re.compile(
     r"(?<![\w.@\[])(?P<handle>@(?=[a-z.]{0,30}[\d_])[a-z_][\w.]{2,40}\w)", re.IGNORECASE
+)
+# Before the network, and with a dot but no ending of a site.
+_HANDLE_OF = re.compile(
+    rf"(?<![\w.@])(?P<handle>@[a-z0-9_][\w.]{{2,40}})\s(?:op|via)\s(?:de\s|zijn\s|haar\s)?{_NETWORK}",
+    re.IGNORECASE,
+)
+# One word behind a colon or *heet*: no ordinary one, or there are capitals inside it.
+_NAMED_ACCOUNT = re.compile(
+    rf"{_NETWORK}(?:(?:naam|account|-?kanaal)?\s?[:=]|[^.!?\n:]{{0,20}}\b(?:heet|heten|genaamd))\s?"
+    r"(?P<handle>[a-z]\w{3,30})(?=\s{0,3}(?:[,.;)!?\n]|$))",
+    re.IGNORECASE,
 )
 _TAGGED_HANDLE = re.compile(r"(?<![\w#])(?P<handle>[a-z][\w.]{1,31}#\d{4})(?!\w)", re.IGNORECASE)
 _OFFICE_HANDLE = re.compile(
@@ -75,10 +90,20 @@ def profiles(text: str) -> Iterator[Finding]:
     for match in _PROFILE.finditer(text):
         if not _OFFICE_HANDLE.search(match.group()):
             yield Finding(*match.span(), EMAIL)
-    for pattern in (_HANDLE, _BARE_HANDLE, _CODED_HANDLE, _TAGGED_HANDLE):
+    for pattern in (_HANDLE, _BARE_HANDLE, _CODED_HANDLE, _HANDLE_OF, _TAGGED_HANDLE):
         for match in pattern.finditer(text):
             if not _OFFICE_HANDLE.search(match["handle"]):
                 yield Finding(*match.span("handle"), EMAIL)
+    for match in _NAMED_ACCOUNT.finditer(text):
+        handle = match["handle"]
+        if not _OFFICE_HANDLE.search(handle) and not _is_word(handle):
+            yield Finding(*match.span("handle"), EMAIL)
+
+
+def _is_word(handle: str) -> bool:
+    """Whether a word is Dutch, or the name of a network."""
+    lower = handle.lower()
+    return bool(dictionary_lemma(lower)) or lower in FUNCTION_WORDS or bool(re.fullmatch(_NETWORK, lower))
 
 
 def _is_office(address: str) -> bool:

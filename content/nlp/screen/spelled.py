@@ -22,9 +22,28 @@ _WORDS |= {
     for joint in (("ën", "en") if unit in ("twee", "drie") else ("en",))
     if u
 }
-# The days of a month and the numbers to ninety-nine in words, as patterns.
+# The days of a month, in two ways, and the numbers to ninety-nine in words, as patterns.
 DAYS = (
     "(?:" + "|".join(sorted((w for w, n in _WORDS.items() if 1 <= int(n) <= 31), key=len, reverse=True)) + ")"
+)
+_ORDINALS = {
+    "een": "eerste", "twee": "tweede", "drie": "derde", "vier": "vierde", "zes": "zesde", "zeven": "zevende",
+    "acht": "achtste",
+}  # fmt: skip
+ORDINALS = (
+    "(?:"
+    + "|".join(
+        sorted(
+            (
+                _ORDINALS.get(w, f"{w}{'ste' if int(n) >= 20 else 'de'}")
+                for w, n in _WORDS.items()
+                if 1 <= int(n) <= 31
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+    + ")"
 )
 NUMBERS = "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 MIN_WORDS = 4  # fewer number words in a row are a count, not a number that was spelled out

@@ -33,6 +33,11 @@ _FOREIGN = re.compile(
     rf"van\s\w{{1,12}}\s)?(?P<plate>(?-i:[A-Z0-9]{{1,4}}(?:[ \-]?[A-Z0-9]{{1,5}}){{1,3}}))(?!\w)",
     re.IGNORECASE,
 )
+_FROM_ABROAD = re.compile(
+    rf"\b(?:Poolse?|Duitse?|Belgische?|Roemeense?|Bulgaarse?|Hongaarse?|Franse?|Tsjechische?|buitenlandse?)\s{_VEHICLE}"
+    r"[\s:,(]{1,3}(?P<plate>(?-i:[A-Z]{1,3}[ \-][A-Z0-9]{2,6}(?:[ \-][A-Z0-9]{1,5})?))(?!\w)",
+    re.IGNORECASE,
+)
 _NO_PLATE = re.compile(
     r"\b(?:formulier|artikel|versie|model|type|lokaal|kamer|tabel|bijlage|iq|code|norm|nen|iso|kaart)\s$",
     re.IGNORECASE,
@@ -47,10 +52,11 @@ def plates(text: str) -> Iterator[Finding]:
     for match in _LOOSE.finditer(text):
         if _is_plate(text, match):
             yield Finding(*match.span(), PLATE)
-    for match in _FOREIGN.finditer(text):
-        written = match["plate"]
-        if any(char.isdigit() for char in written) and any(char.isalpha() for char in written):
-            yield Finding(*match.span("plate"), PLATE)
+    for pattern in (_FOREIGN, _FROM_ABROAD):
+        for match in pattern.finditer(text):
+            written = match["plate"]
+            if any(char.isdigit() for char in written) and any(char.isalpha() for char in written):
+                yield Finding(*match.span("plate"), PLATE)
 
 
 def _is_plate(text: str, match: re.Match[str]) -> bool:

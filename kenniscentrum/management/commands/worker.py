@@ -60,7 +60,7 @@ class Command(BaseCommand):
                 next_look = time.monotonic() + LOOK_EVERY
             self._patiently(self._drain)
             self._patiently(self._run_queue)
-            if time.monotonic() >= next_housekeeping:
+            if self.running and time.monotonic() >= next_housekeeping:
                 self._patiently(lambda: call_command("housekeeping", verbosity=0))
                 next_housekeeping = time.monotonic() + HOUSEKEEPING_EVERY
             if self.running:
@@ -103,7 +103,7 @@ class Command(BaseCommand):
             call_command("index", "rebuild", json=True)
 
     def _run_queue(self) -> None:
-        """Run what is in the queue. The worker's own signal handling stays in place."""
+        """Run what is in the queue, unless told to stop. The worker's own signal handling stays in place."""
         self.queue = Worker(
             queue_names=[DEFAULT_TASK_QUEUE_NAME],
             excluded_queue_names=[],
@@ -114,4 +114,5 @@ class Command(BaseCommand):
             max_tasks=None,
             worker_id="worker",
         )
-        self.queue.run()
+        if self.running:  # from here on a signal stops the queue itself
+            self.queue.run()

@@ -129,6 +129,12 @@ def test_what_belongs_to_nobody_passes(text: str) -> None:
     assert screen(text).decision == PASS
 
 
+def test_a_word_calls_the_number_behind_it_and_not_the_date_before() -> None:
+    text = "Geboren 12-03-1986, BSN 441672115"
+    found = [(f.kind, text[f.start : f.end]) for f in screen(text).findings]
+    assert found == [("birth_date", "12-03-1986"), ("bsn", "441672115")]
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_screened_and_findings_lie_in_it_without_overlap(text: str) -> None:
     findings = screen(text).findings
