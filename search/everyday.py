@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -43,8 +43,8 @@ class _Expression:
     spread: int
 
 
-def everyday_matches(text: str, vocabulary: Vocabulary) -> list[Match]:
-    """Every expression that a query has for a concept of the vocabulary; each concept once a place."""
+def everyday_matches(text: str, expressions: Iterable[Said], vocabulary: Vocabulary) -> list[Match]:
+    """The expressions in a query that are for a concept of the vocabulary; each concept once a place."""
     keys = _keys(vocabulary)
     return [
         Match(
@@ -56,19 +56,19 @@ def everyday_matches(text: str, vocabulary: Vocabulary) -> list[Match]:
             EVERYDAY_WORD if said.single else EVERYDAY,
             said.position,
         )
-        for said in _found(text)
+        for said in expressions
         if said.means in keys
     ]
 
 
-def near_expressions(text: str) -> list[Said]:
-    """Every expression that a query has for words of pages, the longest first."""
-    found = [said for said in _found(text) if said.near]
+def near_expressions(expressions: Iterable[Said]) -> list[Said]:
+    """Those that are for words of pages, the longest first."""
+    found = [said for said in expressions if said.near]
     return sorted(found, key=lambda said: (said.start - said.end, said.start))
 
 
-@lru_cache(maxsize=100)
-def _found(text: str) -> tuple[Said, ...]:
+def expressions_in(text: str) -> tuple[Said, ...]:
+    """Every everyday expression in a query, in order."""
     tokens = analyse(text)
     found: dict[tuple[int, int, str], Said] = {}
     for first, last in _parts(text, tokens):

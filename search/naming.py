@@ -1,5 +1,6 @@
 """Which labels of the vocabulary a query names: whole, spelled out, typed apart, and abbreviated in any case."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -8,15 +9,15 @@ from content.nlp.analysis import AnalysedToken, analyse
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.matching import COMPOUND_PART, EXACT, INFLECTED, PARTS_TOGETHER, ConceptMatcher, Match
 from content.nlp.vocabulary import Vocabulary
-from search.everyday import EVERYDAY, EVERYDAY_WORD, everyday_matches
+from search.everyday import EVERYDAY, EVERYDAY_WORD, Said, everyday_matches
 from search.mentions import TELLING
 
 MOST_PIECES = 3  # into which somebody types one word
 LEFT_OUT = 2  # small words between the parts of a compound that is spelled out
 
 
-def named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
-    """Labels in the query, the longest first, none of them overlapping; abbreviations in any case."""
+def named_concepts(text: str, expressions: Iterable[Said], vocabulary: Vocabulary) -> list[Match]:
+    """Labels and everyday ``expressions`` in a query, the longest first, none overlapping; abbreviations in any case."""
     found = _matcher(vocabulary).matches(text, needs_context=False)
     found += [
         match
@@ -26,7 +27,7 @@ def named_concepts(text: str, vocabulary: Vocabulary) -> list[Match]:
     found += _typed_apart(text, vocabulary)
     whole = [match for match in found if match.kind != COMPOUND_PART and not _has_more(match)]
     named = {(match.start, match.end) for match in whole}
-    whole += [m for m in everyday_matches(text, vocabulary) if (m.start, m.end) not in named]
+    whole += [m for m in everyday_matches(text, expressions, vocabulary) if (m.start, m.end) not in named]
     whole.sort(key=lambda match: (-_size(match), match.start))
     chosen: list[Match] = []
     for match in whole:

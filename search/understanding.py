@@ -12,7 +12,7 @@ from content.nlp.tokens import tokenize
 from content.nlp.vocabulary import TRIED, Concept, Vocabulary
 from search.asking import askers, whole_verbs
 from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Term
-from search.everyday import EVERYDAY, EVERYDAY_WORD, Said, near_expressions
+from search.everyday import EVERYDAY, EVERYDAY_WORD, Said, expressions_in, near_expressions
 from search.mentions import mention_token
 from search.naming import MOST_PIECES, is_function_word, named_concepts
 from search.weights import tunables
@@ -77,8 +77,10 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     tokens = analyse(pieces.plain)
     who = askers(pieces.plain)
     asked = tuple(token for token in tokens if token.text.lower() not in who) if who else tokens
-    matches = [m for m in named_concepts(pieces.plain, vocabulary) if m.text.lower() not in who]
-    places = _places(matches, near_expressions(pieces.plain))
+    expressions = expressions_in(pieces.plain)
+    named = named_concepts(pieces.plain, expressions, vocabulary)
+    matches = [match for match in named if match.text.lower() not in who]
+    places = _places(matches, near_expressions(expressions))
     problems, synonyms = _problems(tokens, places, vocabulary)
     groups = [problem.group for problem in problems]
     groups += _loose_words(asked, list(places), alone=not groups)

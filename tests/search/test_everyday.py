@@ -8,7 +8,7 @@ from content import vocabulary
 from content.nlp.vocabulary import Concept, Label, Vocabulary
 from search import everyday, results
 from search.engine import backend
-from search.everyday import everyday_matches, near_expressions
+from search.everyday import everyday_matches, expressions_in, near_expressions
 from search.query import SearchQuery
 
 STRESS = Concept("thema", "stress-sensitief", "Stress", (Label("Stress", "pref"),), None)
@@ -17,7 +17,7 @@ WORDS = Vocabulary((STRESS, DETENTION))
 
 
 def concepts(text: str) -> set[str]:
-    return {match.concept for match in everyday_matches(text, WORDS)}
+    return {match.concept for match in everyday_matches(text, expressions_in(text), WORDS)}
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,11 @@ def test_far_apart_or_across_a_sign_is_nothing(text: str) -> None:
 
 
 def test_a_concept_that_the_vocabulary_has_not_is_passed_over() -> None:
-    assert everyday_matches("komt nooit opdagen", Vocabulary(())) == []
+    assert everyday_matches("komt nooit opdagen", expressions_in("komt nooit opdagen"), Vocabulary(())) == []
 
 
 def test_words_of_pages_stand_for_what_has_no_concept() -> None:
-    assert "ervaringsdeskundige" in near_expressions("wie het zelf meegemaakt heeft")[0].near
+    assert "ervaringsdeskundige" in near_expressions(expressions_in("wie het zelf meegemaakt heeft"))[0].near
 
 
 @pytest.mark.django_db
