@@ -17,6 +17,7 @@ from content.nlp.tagging import TextField
 OPEN = (Question.Status.NEW, Question.Status.ASSIGNED, Question.Status.EXPERT, Question.Status.DRAFTED)
 DOMAIN, THEME = "domein", "thema"
 MOST_SEARCHES = 300  # that are looked at, the most frequent first
+PROBABLE = 0.5  # of a domain or theme, from which a search is counted with it: a few words seldom say enough to be sure
 
 Place = tuple[str, str]
 """Slugs of a domain and a theme; an empty one where only the other is known."""
@@ -71,6 +72,6 @@ def open_questions_by_domain() -> Counter[str]:
 
 @lru_cache(maxsize=2 * MOST_SEARCHES)
 def _places(text: str, pipeline: Pipeline) -> tuple[Place, ...]:
-    tags = [tag for tag in pipeline.tag([TextField("title", text)]) if tag.strong]
+    tags = [tag for tag in pipeline.tag([TextField("title", text)]) if tag.score > PROBABLE]
     domains, themes = ([tag.concept for tag in tags if tag.scheme == scheme] for scheme in (DOMAIN, THEME))
     return tuple(product(domains or [""], themes or [""]))

@@ -47,22 +47,22 @@ def test_an_editor_sees_a_change_first_applies_it_and_takes_it_back(page: Any, s
     log_in(page, site, "eindredacteur")
     form = open_concept(page, "Werk")
     page.locator("#id_label_set-ADD").click()
-    page.locator("input[name^=label_set-][name$=-text]").last.fill("Zaanstad")
+    page.locator("input[name^=label_set-][name$=-text]").last.fill("Toezichtkader")
     page.locator("footer button[type=submit]").first.click()
-    expect(page.locator("main")).to_contain_text("woord erbij ‘Zaanstad’")
-    expect(page.locator("tr mark", has_text="Zaanstad").first).to_be_visible()
+    expect(page.locator("main")).to_contain_text("woord erbij ‘Toezichtkader’")
+    expect(page.locator("tr mark", has_text="Toezichtkader").first).to_be_visible()
     assert not faults(page)
     proposal = page.url
     page.goto(form)
-    expect(page.locator("input[value=Zaanstad]")).to_have_count(0)
+    expect(page.locator("input[value=Toezichtkader]")).to_have_count(0)
     page.goto(proposal)
     apply(page)
     page.goto(form)
-    expect(page.locator("input[value=Zaanstad]")).to_have_count(1)
+    expect(page.locator("input[value=Toezichtkader]")).to_have_count(1)
     page.goto(proposal)
     roll_back(page)
     page.goto(form)
-    expect(page.locator("input[value=Zaanstad]")).to_have_count(0)
+    expect(page.locator("input[value=Toezichtkader]")).to_have_count(0)
 
 
 def test_an_editor_merges_and_splits_and_takes_both_back(page: Any, site: Site) -> None:

@@ -153,7 +153,7 @@ def test_the_askers_words_reach_a_page_only_through_a_second_reading(client: Cli
     page = AnswerPage.objects.exclude(pk__in=there).get()
     assert done.url == f"/beheer/pages/{page.pk}/edit/"
     assert page.title == WORDED and not page.live and "Yilmaz" not in str(page.serializable_data())
-    assert {d.concept.slug for d in page.tag_decisions.all()} == {"huisvesting"}
+    assert "huisvesting" in {d.concept.slug for d in page.tag_decisions.all()}
     assert (fresh(question).status, fresh(question).answer_page) == (Status.DRAFTED, page)
     assert act(client, question, "antwoord", **data, checked="on").status_code == 302
     assert AnswerPage.objects.count() == len(there) + 1
