@@ -16,7 +16,7 @@ GOLD: dict[str, str] = yaml.safe_load(
     (Path(__file__).resolve().parents[1] / "gold" / "deflection.yaml").read_text(encoding="utf-8")
 )
 FIRST = 3
-WANTED, WANTED_HELD_OUT = 0.84, 0.77  # present figures: 0.86, and 0.79 of the half that nothing was tuned on
+WANTED, WANTED_HELD_OUT = 0.92, 0.86  # present figures: 0.97, and 0.92 of the half that nothing was tuned on
 ORDER = ("answer", "element", "factsheet", "article", "publication")
 
 
