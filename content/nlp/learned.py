@@ -54,12 +54,12 @@ def features(chunk: Chunk) -> set[str]:
     return {name for names, _, _ in _read_features(chunk) for name in names}
 
 
-def places(chunk: Chunk) -> dict[str, list[Span]]:
-    """The same, each with the places where it was met."""
-    found: dict[str, list[Span]] = {}
+def places(chunk: Chunk) -> dict[str, Span]:
+    """The same, each with the place where it was first met."""
+    found: dict[str, Span] = {}
     for names, start, end in _read_features(chunk):
         for name in names:
-            found.setdefault(name, []).append((start, end))
+            found.setdefault(name, (start, end))
     return found
 
 
@@ -174,10 +174,15 @@ class LearnedModel:
         column = self.weights[:, self.concepts.index(concept)]
         strength: dict[Span, float] = {}
         for chunk in chunks(text):
-            for name, spans in places(chunk).items():
-                row = self._index.get(name)
-                if row is not None and column[row] > 0:
-                    strength[spans[0]] = strength.get(spans[0], 0.0) + float(column[row] * self.idf[row])
+            known = [
+                (row, span)
+                for name, span in places(chunk).items()
+                if (row := self._index.get(name)) is not None
+            ]
+            rows = [row for row, _ in known]
+            for (_, span), value in zip(known, (column[rows] * self.idf[rows]).tolist(), strict=True):
+                if value > 0:
+                    strength[span] = strength.get(span, 0.0) + value
         total = sum(strength.values())
         ranked = sorted(strength.items(), key=lambda item: (-item[1], item[0]))
         chosen: list[Span] = []
