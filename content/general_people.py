@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from content.ages import CHILD, GROWN_UP, band
 from content.nlp.data.person_words import KIN, PROFESSIONS
+from content.nlp.patterns import one_of
 from content.safe_words import FAMILIES, MEN, WOMEN
 
 REACH = 40  # characters before and behind a name that say who it is
@@ -41,16 +42,16 @@ _CHILDREN = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(
-    rf"(?:\b(?:de|het|een|onze|ons)\s)?\b(?P<title>{'|'.join(sorted(WOMEN | MEN | FAMILIES, key=len, reverse=True))}|"
+    rf"(?:\b(?:de|het|een|onze|ons)\s)?\b(?P<title>{one_of(WOMEN | MEN | FAMILIES)}|"
     rf"{_LEARNED})\b\.?\s{{0,2}}$",
     re.IGNORECASE,
 )
 _OWN_TITLE = re.compile(
-    rf"(?:{'|'.join(sorted(WOMEN | MEN | FAMILIES | _ROLES, key=len, reverse=True))}|{_LEARNED})\.?\s{{1,2}}",
+    rf"(?:{one_of(WOMEN | MEN | FAMILIES | _ROLES)}|{_LEARNED})\.?\s{{1,2}}",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    rf"\b(?P<role>{'|'.join(sorted(_ROLES | _SEVERAL, key=len, reverse=True))})(?P<joint>\s{{1,2}}|,\s|:\s|\s?\()$",
+    rf"\b(?P<role>{one_of(_ROLES | _SEVERAL)})(?P<joint>\s{{1,2}}|,\s|:\s|\s?\()$",
     re.IGNORECASE,
 )
 _ROW = re.compile(r",?\s(?:(?:en|&)\s)?")
@@ -68,9 +69,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_SAID = re.compile(r"\s(?:is|was|wordt)\s(?:\w{1,10}\s)?(\d{1,2})(?:\sjaar|\sen\b|[,.]|$)", re.IGNORECASE)
-_OWNED = re.compile(
-    rf"\s(?:{'|'.join(sorted(KIN, key=len, reverse=True))}|ouders|kinderen|gezin|school)\b", re.IGNORECASE
-)
+_OWNED = re.compile(rf"\s(?:{one_of(KIN)}|ouders|kinderen|gezin|school)\b", re.IGNORECASE)
 _PART = re.compile(r"[^\W\d_]{3,}")
 
 

@@ -13,9 +13,7 @@ from content.nlp.tagging import TextField
 
 GOLD = Path(settings.BASE_DIR) / "tests" / "gold" / "tags"
 THRESHOLDS = [step / 50 for step in range(10, 50)]
-WANTED_PRECISION = (
-    0.95  # of strong tags: a wrong one costs an editor's trust, a missed one is still suggested
-)
+WANTED_PRECISION = 0.95  # of strong tags: a wrong one costs trust, a missed one is still suggested
 
 
 @dataclass(frozen=True, slots=True)

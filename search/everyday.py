@@ -39,6 +39,7 @@ class Said:
 class _Expression:
     text: str
     means: str
+    near: tuple[str, ...]
     words: frozenset[str]
     spread: int
 
@@ -82,8 +83,8 @@ def expressions_in(text: str) -> tuple[Said, ...]:
 
 
 def _said(expression: _Expression, start: int, end: int, position: int) -> Said:
-    near = tuple(map(lemma, expression.means[1:].split())) if expression.means[0] == WORDS else ()
-    return Said(expression.text, start, end, expression.means, near, len(expression.words) == 1, position)
+    single = len(expression.words) == 1
+    return Said(expression.text, start, end, expression.means, expression.near, single, position)
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +137,8 @@ def _expressions() -> Mapping[str, Sequence[_Expression]]:
     for means, text in lines():
         words = frozenset(said if said in FUNCTION_WORDS else word(said).lemma for said in text.split())
         telling = words - FUNCTION_WORDS - plain_lemmas()
-        expression = _Expression(text, means, words, SPREAD if telling else 0)
+        near = tuple(map(lemma, means[1:].split())) if means[0] == WORDS else ()
+        expression = _Expression(text, means, near, words, SPREAD if telling else 0)
         found[max(words, key=lambda said: (len(said), said))].append(expression)
     return found
 

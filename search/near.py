@@ -1,6 +1,6 @@
 """Everyday words beside official ones: what a word of a query may be called on a page, below what the vocabulary says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from content.nlp.data.near_words import LINES
@@ -17,8 +17,13 @@ def near_words(group: Group) -> tuple[Term, ...]:
     if not isinstance(first, Term):
         return ()
     near = neighbours().get(first.token, ())
-    exact = [Term(word, tunables.NEAR_WEIGHT, label=word) for word in near]
-    stemmed = [Term(stem(word), tunables.NEAR_STEM_WEIGHT, stemmed=True, label=word) for word in near]
+    return with_stems(near, tunables.NEAR_WEIGHT, tunables.NEAR_STEM_WEIGHT)
+
+
+def with_stems(lemmas: Sequence[str], weight: float, stem_weight: float) -> tuple[Term, ...]:
+    """Lemmas that stand for what was asked, each as it is and by its stem."""
+    exact = [Term(word, weight, label=word) for word in lemmas]
+    stemmed = [Term(stem(word), stem_weight, stemmed=True, label=word) for word in lemmas]
     return (*exact, *stemmed)
 
 

@@ -15,10 +15,12 @@ from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Ter
 from search.everyday import EVERYDAY, EVERYDAY_WORD, Said, expressions_in, near_expressions
 from search.mentions import mention_token
 from search.naming import MOST_PIECES, is_function_word, named_concepts
+from search.near import with_stems
 from search.weights import tunables
 
 _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
 Span = tuple[int, int]  # characters
+LOOSE = {PARTS_TOGETHER, EVERYDAY_WORD}  # kinds of a match that say the subject only where no other does
 LINKS = ("", "s", "en")  # letters between the parts of a compound
 
 
@@ -152,30 +154,27 @@ def _problems(
     problems: list[Problem] = []
     synonyms: list[str] = []
     kinds = {match.kind for here, _ in places.values() for match in here}
-    unsure = {PARTS_TOGETHER, EVERYDAY_WORD} if kinds - {PARTS_TOGETHER, EVERYDAY_WORD} else {PARTS_TOGETHER}
+    unsure = LOOSE if kinds - LOOSE else {PARTS_TOGETHER}
     for (start, end), (here, near) in sorted(places.items()):
         inside = [token for token in tokens if start <= token.start and token.end <= end]
         concepts = tuple(vocabulary.by_key[match.scheme, match.concept] for match in here)
         said = all(match.kind in (EVERYDAY, EVERYDAY_WORD) for match in here)
         extra = [alternative for concept in concepts for alternative in _synonyms(concept, inside, synonyms)]
+        on_pages = _said_on_pages(near)
         meant = [item for concept in concepts for item in _mentioned(concept, inside, everyday=said)]
         group = Group(
             " ".join(token.text for token in inside),
-            (*_own_words(inside), *extra, *_said_on_pages(near)),
-            mentions=(*meant, *_said_on_pages(near)),
+            (*_own_words(inside), *extra, *on_pages),
+            mentions=(*meant, *on_pages),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
         problems.append(Problem(group, concepts, tops, any(match.kind not in unsure for match in here)))
     return problems, synonyms
 
 
-def _said_on_pages(words: list[str]) -> list[Alternative]:
+def _said_on_pages(words: list[str]) -> tuple[Alternative, ...]:
     few = list(dict.fromkeys(words))[: tunables.MAX_SAID]
-    exact = [Term(word, tunables.SAID_WEIGHT, label=word) for word in few]
-    stemmed = [
-        Term(stem(word.token), tunables.SAID_STEM_WEIGHT, stemmed=True, label=word.token) for word in exact
-    ]
-    return [*exact, *stemmed]
+    return with_stems(few, tunables.SAID_WEIGHT, tunables.SAID_STEM_WEIGHT)
 
 
 def _loose_words(tokens: tuple[AnalysedToken, ...], named: list[Span], *, alone: bool) -> list[Group]:

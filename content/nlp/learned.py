@@ -273,7 +273,8 @@ def as_stored(values: Floats) -> Floats:
 
 def _read(path: Path) -> LearnedModel:
     with np.load(path, allow_pickle=False) as stored:
-        if any(len(Rule.of(numbers.tolist()).weights) != OPINIONS for numbers in stored["rules"]):
+        rules = [Rule.of(numbers.tolist()) for numbers in stored["rules"]]
+        if any(len(rule.weights) != OPINIONS for rule in rules):
             raise ValueError(f"{path.name} weighs other opinions; train it again")
         return LearnedModel(
             features=tuple(stored["features"].tolist()),
@@ -281,10 +282,7 @@ def _read(path: Path) -> LearnedModel:
             idf=stored["idf"].astype(np.float32),
             weights=stored["weights"].astype(np.float32),
             intercepts=stored["intercepts"].astype(np.float32),
-            rules={
-                scheme: Rule.of(numbers.tolist())
-                for scheme, numbers in zip(stored["rule_schemes"].tolist(), stored["rules"], strict=True)
-            },
+            rules=dict(zip(stored["rule_schemes"].tolist(), rules, strict=True)),
             quality=dict(
                 zip(stored["quality_names"].tolist(), stored["quality_values"].tolist(), strict=True)
             ),

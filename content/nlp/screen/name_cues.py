@@ -16,11 +16,13 @@ from content.nlp.data.person_words import (
     NAMED_FIELDS,
     NAMING,
     NAMING_BETWEEN,
+    NO_FIRST_NAMES,
     NO_NAMES,
     PERSON_VERBS,
     PROFESSIONS,
     TITLES,
 )
+from content.nlp.patterns import one_of
 from content.nlp.screen.name_lists import NameLists
 from content.nlp.screen.name_words import Word
 from content.nlp.screen.spelled import NUMBERS
@@ -29,7 +31,7 @@ from content.nlp.words import dictionary_lemma
 AHEAD = 40  # characters behind a name that can say that it is one
 _JOINTS = ("", "s", "en", "n")  # between the parts of a compound
 _SHORTEST_PART = 4
-_RELATIVE = "(?:" + "|".join(sorted(KIN - {"ex"}, key=len, reverse=True)) + "|kinderen|ouders|gezin|thuis)"
+_RELATIVE = f"(?:{one_of(KIN - {'ex'})}|kinderen|ouders|gezin|thuis)"
 _PERSON_BEHIND = re.compile(
     rf"\s?\(\s?\d{{1,2}}(?:\s?(?:jr|jaar|j|mnd|maanden)\.?)?\s?[),]"
     rf"|,\s\d{{1,2}}(?:\s(?:jaar|jr|maanden)\b|[,.]|\sen\b)"
@@ -48,6 +50,7 @@ _REFERENCE_BEHIND = re.compile(
     r"|,\s(?:[A-Z]\.){1,3},?\s(?:&|\((?=\d|red|ed|z\.j|in\s))"
 )
 _SOURCE_KEY = re.compile(r"(?:[\w\-]{0,30}[;,\s]{0,2}){0,3}\]")
+NEVER = NO_NAMES | FUNCTION_WORDS | NO_FIRST_NAMES  # no first name, whatever a list says
 _INTRODUCED = TITLES | KIN | PROFESSIONS
 _SAYS_WHO = TITLES | KIN | NAMING
 

@@ -21,6 +21,14 @@ class NameLists:
     interfixes: frozenset[str]
     places: frozenset[str]
 
+    def is_first(self, lower: str) -> bool:
+        """Whether a word in lower case is a first name, accents or not."""
+        return lower in self.first or fold(lower) in self.first
+
+    def is_surname(self, lower: str) -> bool:
+        """Whether a word in lower case is a surname, accents or not."""
+        return lower in self.surnames or fold(lower) in self.surnames
+
 
 @lru_cache(maxsize=1)
 def name_lists() -> NameLists:

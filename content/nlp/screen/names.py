@@ -4,7 +4,6 @@ People who type on a phone leave out capitals, so a first name with a surname co
 name and is none: institutions and methods named after people, authors in references, places, the start of a sentence.
 """
 
-import re
 from collections.abc import Sequence
 
 from content.nlp.data.function_words import FUNCTION_WORDS
@@ -13,7 +12,6 @@ from content.nlp.data.person_words import (
     COMMON_SURNAMES,
     KIN,
     NAMING_BETWEEN,
-    NO_FIRST_NAMES,
     NO_NAMES,
     OF_SOMEBODY,
     SURE_NAMING,
@@ -23,6 +21,7 @@ from content.nlp.data.person_words import (
 )
 from content.nlp.screen.findings import NAME, Finding
 from content.nlp.screen.name_cues import (
+    NEVER,
     announced,
     has_article,
     is_ordinary,
@@ -33,18 +32,15 @@ from content.nlp.screen.name_cues import (
     person_later,
 )
 from content.nlp.screen.name_lists import NameLists, name_lists
+from content.nlp.screen.name_rows import with_rows
 from content.nlp.screen.name_words import Word, words_of
-from content.nlp.tokens import fold
 from content.nlp.words import dictionary_lemma
 
 MAX_SURNAMES = 3
 MAX_INTERFIXES = 4  # words such as *van de* before a surname; more are no name
 MAX_ABBREVIATION = 5
-_NEVER = NO_NAMES | FUNCTION_WORDS | NO_FIRST_NAMES
 _ANNOUNCED_NEVER = TITLES | KIN | NO_NAMES | VERBS
 _SHORT_FORMS = 3  # letters of an abbreviation that is no part of a name
-_ENUMERATION = re.compile(r",?\s{1,3}(?:en|&|of)\s{1,3}|,\s{1,3}")
-_NATIONALITY = re.compile(r".{3,40}(?:aanse?|ische?|eerse?|ense|ees|ese|landse?)$")
 
 
 def names(text: str) -> list[Finding]:
@@ -58,7 +54,7 @@ def names(text: str) -> list[Finding]:
         if end and not not_a_person(text, words, position, end, lists):
             found.append((position, end))
         position = max(end, position + 1)
-    found = _enumerated(text, words, found, lists)
+    found = with_rows(text, words, found, lists)
     return [Finding(words[start].start, words[end - 1].end, NAME) for start, end in found]
 
 
@@ -69,7 +65,7 @@ def _name_at(text: str, words: Sequence[Word], position: int, lists: NameLists) 
         return _surname_end(words, position + 1, lists, sure=False) if _joined(words, position + 1) else 0
     if announced(words, position):
         return _announced_end(text, words, position, lists)
-    if _is_first(word, lists) and not _never(word, lists):
+    if lists.is_first(word.lower) and not _never(word, lists):
         return _first_name_end(text, words, position, lists)
     if word.capital and is_owner(text, word, lists):
         return position + 1
@@ -84,7 +80,7 @@ def _capital_end(text: str, words: Sequence[Word], position: int, lists: NameLis
     end = _bare_surname_end(words, position, lists)
     if end and (not word.opens or person_behind(text, words[end - 1]) or _verb_behind(words, end)):
         return end
-    if _is_surname(word, lists) and word.lower not in NO_NAMES and person_behind(text, word):
+    if lists.is_surname(word.lower) and word.lower not in NO_NAMES and person_behind(text, word):
         return position + 1
     if _hyphenated_name(word, lists):
         return _further(words, position + 1, lists, capital=True)
@@ -93,7 +89,7 @@ def _capital_end(text: str, words: Sequence[Word], position: int, lists: NameLis
     further = _further(words, position + 1, lists, capital=True)
     last = words[further - 1]
     known = person_behind(text, last) or (not word.opens and person_later(text, last))
-    known = known or (further > position + 1 and _is_surname(last, lists) and not is_ordinary(last.lower))
+    known = known or (further > position + 1 and lists.is_surname(last.lower) and not is_ordinary(last.lower))
     return further if known else 0
 
 
@@ -110,18 +106,10 @@ def _verb_behind(words: Sequence[Word], end: int) -> bool:
     return end < len(words) and words[end].joined and words[end].lower in VERBS
 
 
-def _is_first(word: Word, lists: NameLists) -> bool:
-    return word.lower in lists.first or fold(word.lower) in lists.first
-
-
-def _is_surname(word: Word, lists: NameLists) -> bool:
-    return word.lower in lists.surnames or fold(word.lower) in lists.surnames
-
-
 def _never(word: Word, lists: NameLists) -> bool:
     """Whether a word is no name here, whatever a list says: grammar, an abbreviation, a part of a surname."""
     return (
-        word.lower in _NEVER
+        word.lower in NEVER
         or word.lower in lists.interfixes
         or (word.text.isupper() and len(word.text) <= MAX_ABBREVIATION)
         or (not word.capital and (len(word.lower) < 3 or word.lower in VERBS))
@@ -135,7 +123,7 @@ def _announced_end(text: str, words: Sequence[Word], position: int, lists: NameL
         return 0
     if word.lower in lists.interfixes:
         return _announced_interfix_end(words, position, lists)
-    listed = _is_first(word, lists) or (_is_surname(word, lists) and (word.capital or titled))
+    listed = lists.is_first(word.lower) or (lists.is_surname(word.lower) and (word.capital or titled))
     listed = listed or (titled and has_article(word, lists))
     if word.capital:
         sure = before in TITLES or (listed and not _never(word, lists)) or not is_ordinary(word.lower)
@@ -143,7 +131,7 @@ def _announced_end(text: str, words: Sequence[Word], position: int, lists: NameL
         sure = _verb_behind(words, position + 1) or not _joined(words, position + 1)
     else:
         sure = _unlisted_as_word(word.lower) and (listed or before in SURE_NAMING)
-        sure = sure or (_is_first(word, lists) and person_behind(text, word))
+        sure = sure or (lists.is_first(word.lower) and person_behind(text, word))
     if not sure:
         return 0
     end = _further(words, position + 1, lists, capital=word.capital)
@@ -246,9 +234,9 @@ def _bare_surname_end(words: Sequence[Word], position: int, lists: NameLists) ->
         end = position
         while end < min(len(words), position + MAX_INTERFIXES) and words[end].lower in lists.interfixes:
             end += 1
-        if end >= len(words) or not words[end].capital or words[end].lower not in lists.with_interfix:
+        if end >= len(words) or not words[end].capital:
             return 0
-        if words[end].lower in NO_NAMES:
+        if words[end].lower not in lists.with_interfix or words[end].lower in NO_NAMES:
             return 0
         place = " ".join(known.lower for known in words[position : end + 1])
         return 0 if place in lists.places or place in TOWNS else end + 1
@@ -260,44 +248,6 @@ def _bare_surname_end(words: Sequence[Word], position: int, lists: NameLists) ->
     ):
         return position + 1
     return 0
-
-
-def _enumerated(
-    text: str, words: Sequence[Word], found: list[tuple[int, int]], lists: NameLists
-) -> list[tuple[int, int]]:
-    """With the capitalised words that stand in one row with a name: *Sanne, Daan en Noor*."""
-    taken = {position for start, end in found for position in range(start, end)}
-    result = list(found)
-    for start, end in found:
-        for position in (_beside(words, start - 1, -1), _beside(words, end, 1)):
-            if (
-                position is None
-                or position in taken
-                or not _may_stand_in_row(words[position], lists, capital=words[start].capital)
-            ):
-                continue
-            left, right = (
-                (words[position], words[start]) if position < start else (words[end - 1], words[position])
-            )
-            if _ENUMERATION.fullmatch(text, left.end, right.start):
-                taken.add(position)
-                result.append((position, position + 1))
-    return sorted(result)
-
-
-def _beside(words: Sequence[Word], position: int, step: int) -> int | None:
-    """The position of a neighbour in a row, over *en* and *of*; None where there is none."""
-    if 0 <= position < len(words) and words[position].lower in ("en", "of"):
-        position += step
-    return position if 0 <= position < len(words) else None
-
-
-def _may_stand_in_row(word: Word, lists: NameLists, capital: bool) -> bool:
-    if word.lower in _NEVER or word.lower in lists.places or _NATIONALITY.fullmatch(word.lower):
-        return False
-    if not word.capital:
-        return not capital and _is_first(word, lists) and len(word.lower) > 2 and word.lower not in VERBS
-    return _is_first(word, lists) or not is_ordinary(word.lower)
 
 
 def _joined(words: Sequence[Word], position: int) -> bool:

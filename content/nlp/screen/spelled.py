@@ -4,6 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from content.nlp.patterns import one_of
 from content.nlp.screen.mapped import Mapped, Rewriting, unchanged
 
 _UNITS = ("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
@@ -22,30 +23,15 @@ _WORDS |= {
     for joint in (("ën", "en") if unit in ("twee", "drie") else ("en",))
     if u
 }
-# The days of a month, in two ways, and the numbers to ninety-nine in words, as patterns.
-DAYS = (
-    "(?:" + "|".join(sorted((w for w, n in _WORDS.items() if 1 <= int(n) <= 31), key=len, reverse=True)) + ")"
-)
 _ORDINALS = {
     "een": "eerste", "twee": "tweede", "drie": "derde", "vier": "vierde", "zes": "zesde", "zeven": "zevende",
     "acht": "achtste",
 }  # fmt: skip
-ORDINALS = (
-    "(?:"
-    + "|".join(
-        sorted(
-            (
-                _ORDINALS.get(w, f"{w}{'ste' if int(n) >= 20 else 'de'}")
-                for w, n in _WORDS.items()
-                if 1 <= int(n) <= 31
-            ),
-            key=len,
-            reverse=True,
-        )
-    )
-    + ")"
-)
-NUMBERS = "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+_DAYS = {word: int(digits) for word, digits in _WORDS.items() if 1 <= int(digits) <= 31}
+# The days of a month, in two ways, and the numbers to ninety-nine in words, as patterns.
+DAYS = f"(?:{one_of(_DAYS)})"
+ORDINALS = f"(?:{one_of(_ORDINALS.get(w, w + ('ste' if day >= 20 else 'de')) for w, day in _DAYS.items())})"
+NUMBERS = f"(?:{one_of(_WORDS)})"
 MIN_WORDS = 4  # fewer number words in a row are a count, not a number that was spelled out
 MIN_WORDS_BEFORE_DIGITS = 2  # as in *nul zes 12345678*
 MIN_DIGITS = 8  # from here on a spelled-out number is no count, but somebody's
