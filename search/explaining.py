@@ -22,6 +22,7 @@ SAID = {
     RELATED: "staat er als verwant woord",
     SYNONYM: "staat er in andere woorden",
 }
+SUREST = tuple(SAID)
 TITLE, TEXT = "titel", "tekst"
 
 
@@ -49,15 +50,15 @@ def explain(title: ReadText, text: ReadText, groups: Sequence[Group]) -> tuple[R
 
 
 def _best(group: Group, places: Sequence[tuple[str, ReadText]]) -> Reason | None:
-    order = list(SAID)
-    reasons = [
-        Reason(group.text, kind, form, place)
-        for place, read in places
-        for item in group.alternatives
-        for kind, form in [_met(item, group, read)]
-        if form
-    ]
-    return min(reasons, key=lambda reason: order.index(reason.kind), default=None)
+    best: Reason | None = None
+    for place, read in places:
+        for item in group.alternatives:
+            kind, form = _met(item, group, read)
+            if form and (best is None or SUREST.index(kind) < SUREST.index(best.kind)):
+                best = Reason(group.text, kind, form, place)
+                if kind == EXACT:
+                    return best
+    return best
 
 
 def _met(item: Alternative, group: Group, read: ReadText) -> tuple[str, str]:

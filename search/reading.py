@@ -4,9 +4,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from content.nlp.analysis import AnalysedToken, analyse, word
 
+REMEMBERED = 256  # texts, of some 0.1 MB each
 NEAR = 6  # words between which the words of a label still say the same as the label
 
 
@@ -40,8 +42,9 @@ class ReadText:
         )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read(text: str) -> ReadText:
-    """Take a text apart."""
+    """Take a public text apart, remembered: most searches find pages that were found a moment ago."""
     tokens = analyse(text)
     lemmas: dict[str, list[int]] = defaultdict(list)
     stems: dict[str, list[int]] = defaultdict(list)

@@ -14,7 +14,11 @@ from content.questions.networks import HOUR, NetworkLimit, network_of
 MOST_BYTES = 64 * 1024  # of a request: ten times the longest form
 PAGES = NetworkLimit(times=15)  # a question costs some three pages, and some people try many words
 
+MOST_PATHS = 1000  # at which something was refused, remembered at once
+
 View = Callable[..., HttpResponse]
+
+_refused: dict[str, tuple[NetworkLimit, str]] = {}
 
 
 class NoFiles(FileUploadHandler):
@@ -62,6 +66,7 @@ def bounded(limit: NetworkLimit, too_many: str = "questions/too_many.html") -> C
                 if _size(request) > MOST_BYTES:
                     return _refusal("questions/too_large.html", 413)
                 if not limit.allows(network_of(request)):
+                    _refuse_from_now_on(request.path, limit, too_many)
                     return _refusal(too_many, 429)
                 request.upload_handlers = [NoFiles(request)]
             return view(request, *args, **kwargs)
@@ -71,9 +76,30 @@ def bounded(limit: NetworkLimit, too_many: str = "questions/too_many.html") -> C
     return decorate
 
 
+class RefusedBeforeMiddleware:
+    """Refuses, before anything else is done for it, what a network sends to where it was over the limit already: a flood
+    must cost the visitors of other pages next to nothing."""
+
+    def __init__(self, get_response: View) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "POST" and (refused := _refused.get(request.path)):
+            limit, too_many = refused
+            if limit.reached(network_of(request)):
+                return _refusal(too_many, 429)
+        return self.get_response(request)
+
+
 def files_refused(request: HttpRequest) -> bool:
     """Whether somebody tried to send a file along."""
     return bool(request.META.get("FILES_REFUSED"))
+
+
+def _refuse_from_now_on(path: str, limit: NetworkLimit, too_many: str) -> None:
+    if len(_refused) >= MOST_PATHS:
+        _refused.clear()  # it only costs time
+    _refused[path] = (limit, too_many)
 
 
 @lru_cache

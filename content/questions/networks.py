@@ -33,16 +33,29 @@ class NetworkLimit:
 
     def allows(self, network: str | None) -> bool:
         """Count one more; false once there were too many. A network that is not known is never held up."""
-        most = self.times * settings.ASK_PER_HOUR
-        if network is None or not most:
+        if network is None or not self._most:
             return True
         with self._lock:
             now = time.monotonic()
             if now >= self._until or len(self._counts) >= MOST_NETWORKS:
                 self._begin(now + HOUR)
-            key = hashlib.blake2b(network.encode(), key=self._salt, digest_size=16).digest()
+            key = self._key(network)
             self._counts[key] = self._counts.get(key, 0) + 1
-            return self._counts[key] <= most
+            return self._counts[key] <= self._most
+
+    def reached(self, network: str | None) -> bool:
+        """Whether one more would be too many. Counts nothing."""
+        if network is None or not self._most:
+            return False
+        with self._lock:
+            return time.monotonic() < self._until and self._counts.get(self._key(network), 0) >= self._most
+
+    @property
+    def _most(self) -> int:
+        return self.times * int(settings.ASK_PER_HOUR)
+
+    def _key(self, network: str) -> bytes:
+        return hashlib.blake2b(network.encode(), key=self._salt, digest_size=16).digest()
 
     def forget(self) -> None:
         """Begin anew."""

@@ -9,12 +9,14 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.core import signing
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from content.models import Contact, OutgoingMail, Question, SuspectQuestion
 from content.questions import forms, guard, networks, pace, suspicion, views
 from content.questions.asker import status_path
+from content.questions.guard import RefusedBeforeMiddleware, bounded
 from content.questions.networks import NetworkLimit, network_of
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +129,20 @@ class TestNetworks:
         again = NetworkLimit(times=2)
         again.allows("192.0.2.0/24")
         assert set(again._counts).isdisjoint(limit._counts), "another salt, another hash"
+
+    def test_what_was_refused_once_is_refused_before_anything_else_is_done(
+        self, rf: RequestFactory, settings: Any
+    ) -> None:
+        settings.ASK_PER_HOUR = 1
+        limit, reached = NetworkLimit(times=1), []
+        view = bounded(limit)(lambda request: reached.append(request.method) or HttpResponse())
+        site = RefusedBeforeMiddleware(lambda request: reached.append("site") or view(request))
+        robot = rf.post("/proef/", REMOTE_ADDR="192.0.2.1")
+        assert [site(robot).status_code for _ in range(4)] == [200, 429, 429, 429]
+        assert reached == ["site", "POST", "site"], "the third and fourth never came to the site"
+        assert site(rf.get("/proef/", REMOTE_ADDR="192.0.2.1")).status_code == 200
+        assert site(rf.post("/proef/", REMOTE_ADDR="198.51.100.1")).status_code == 200
+        assert site(rf.post("/elders/", REMOTE_ADDR="192.0.2.1")).status_code == 429, "it is one limit"
 
     def test_after_an_hour_all_is_forgotten(self, settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
         settings.ASK_PER_HOUR = 1
