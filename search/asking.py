@@ -11,6 +11,12 @@ from search.near import plain_lemmas
 PARTICLES = frozenset(
     ["aan", "af", "bij", "door", "in", "mee", "na", "om", "op", "over", "terug", "toe", "uit", "weg"]
 )
+# After a preposition comes what it is about; after a particle the sentence ends, or goes on with one of these.
+_AFTER_PARTICLE = frozenset(
+    ["aan", "achter", "als", "bij", "binnen", "dan", "door", "en", "in", "maar", "met", "na", "naar", "of", "om"]
+    + ["omdat", "op", "over", "sinds", "te", "tegen", "terwijl", "tijdens", "toen", "tot", "tussen", "uit", "van"]
+    + ["vanuit", "volgens", "voor", "want", "wanneer", "zoals", "zodat", "zonder"]
+)
 REACH = 8  # words between a verb and its particle
 _ASKER = re.compile(
     r"\b(?:ik\s+ben|wij\s+zijn|we\s+zijn|ik\s+werk\s+als|wij\s+werken\s+als)\s+(?:een\s+)?(?P<who>\w+)"
@@ -43,7 +49,7 @@ def whole_verbs(words: Sequence[Word]) -> dict[int, str]:
     the dictionary has the two joined."""
     found: dict[int, str] = {}
     for place, particle in enumerate(words):
-        if particle.text.lower() not in PARTICLES:
+        if not _is_particle(particle, words[place + 1 : place + 2]):
             continue
         for word in reversed(words[max(0, place - REACH) : place]):
             whole = particle.text.lower() + word.text.lower()
@@ -52,3 +58,11 @@ def whole_verbs(words: Sequence[Word]) -> dict[int, str]:
                 found |= {word.start: whole, particle.start: ""}
                 break
     return found
+
+
+def _is_particle(word: Word, following: Sequence[Word]) -> bool:
+    """Whether a word may be a part of a verb: *bij hetzelfde gezin* is none of *kom*, *op met je ouders* is of *bouw*."""
+    if word.text.lower() not in PARTICLES:
+        return False
+    beside = [other for other in following if other.start == word.start + len(word.text) + 1]
+    return all(other.text.lower() in _AFTER_PARTICLE for other in beside)

@@ -34,10 +34,18 @@ _PLACES = """
     veenendaal vlaanderen vlaardingen vlissingen wageningen winschoten zaanstad zoetermeer zutphen zwolle hertogenbosch
 """.split()
 
+# First persons that the dictionary reads as a noun that is rarer in running text (*een kom*, *de krijg*).
+_FIRST_PERSONS = {
+    "breek": "breken", "doe": "doen", "haal": "halen", "kom": "komen", "krijg": "krijgen", "mis": "missen",
+    "praat": "praten", "schreeuw": "schreeuwen", "steel": "stelen", "weet": "weten", "wil": "willen",
+    "zie": "zien", "zit": "zitten",
+}  # fmt: skip
+
 LEMMAS: dict[str, str] = {
     **{word: word for word in (*_VERBS, *_PLACES)},
     **{person: person for person in _PEOPLE},
     **{f"{person}n": person for person in _PEOPLE},
+    **_FIRST_PERSONS,
     "aangeboren": "aangeboren",
     "aangewezen": "aangewezen",
     "aangezien": "aangezien",
