@@ -13,10 +13,10 @@ PARTICLES = frozenset(
 )
 # After a preposition comes what it is about; after a particle the sentence ends, or goes on with one of these.
 _AFTER_PARTICLE = frozenset(
-    ["aan", "achter", "als", "bij", "binnen", "dan", "door", "en", "in", "maar", "met", "na", "naar", "of", "om"]
-    + ["omdat", "op", "over", "sinds", "te", "tegen", "terwijl", "tijdens", "toen", "tot", "tussen", "uit", "van"]
-    + ["vanuit", "volgens", "voor", "want", "wanneer", "zoals", "zodat", "zonder"]
-)
+    ["aan", "achter", "als", "bij", "binnen", "dan", "door", "en", "in", "maar", "met", "na", "naar",
+     "of", "om", "omdat", "op", "over", "sinds", "te", "tegen", "terwijl", "tijdens", "toen", "tot", "tussen",
+     "uit", "van", "vanuit", "volgens", "voor", "want", "wanneer", "zoals", "zodat", "zonder"]
+)  # fmt: skip
 REACH = 8  # words between a verb and its particle
 _ASKER = re.compile(
     r"\b(?:ik\s+ben|wij\s+zijn|we\s+zijn|ik\s+werk\s+als|wij\s+werken\s+als)\s+(?:een\s+)?(?P<who>\w+)"

@@ -26,7 +26,9 @@ def documents(page_ids: Iterable[int]) -> Iterator[Document]:
     wanted = list(page_ids)
     for start in range(0, len(wanted), BATCH):
         batch = wanted[start : start + BATCH]
-        pages = ContentPage.objects.filter(pk__in=batch).live().public().specific()
+        pages = (
+            ContentPage.objects.filter(pk__in=batch).live().public().prefetch_related("audience").specific()
+        )
         words = vocabulary.current()
         tags = _tags(batch, words)
         for page in pages:

@@ -8,7 +8,7 @@ from content.nlp.vocabulary import Vocabulary
 from search.backends.base import Bonus, EngineQuery, EngineResult, Group, SearchBackend, Tagged
 from search.fields import FACETS
 from search.query import SearchQuery
-from search.subjects import field_words, narrow, subjects
+from search.subjects import narrow, subject_mentions, subjects
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
@@ -65,7 +65,7 @@ def _rank_as_typed(
     size = max(1, backend.status().documents)
     engine_query = EngineQuery(
         excluded=understood.excluded,
-        boosts=(*understood.boosts, *field_words(about, understood, vocabulary)),
+        boosts=(*understood.boosts, *subject_mentions(about)),
         exact_title=understood.exact_title,
         bonuses=bonuses(about, narrow(understood, vocabulary)),
         sort=query.sort if query.text or query.sort != "relevance" else "date",

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from content.nlp.analysis import AnalysedToken, analyse, word
+from content.nlp.analysis import AnalysedToken, Word, analyse, word, words_of
 
 REMEMBERED = 256  # texts, of some 0.1 MB each
+TEXTS_OF_A_PAGE = 8
 NEAR = 6  # words between which the words of a label still say the same as the label
 
 
@@ -53,6 +54,12 @@ def read(text: str) -> ReadText:
         for stem in word(token.form).stems:
             stems[stem].append(place)
     return ReadText(text, tokens, lemmas, stems)
+
+
+@lru_cache(maxsize=TEXTS_OF_A_PAGE)
+def words_of_page(text: str) -> tuple[Word, ...]:
+    """The words of a text of a page that is being indexed, which asks for them twice in a row."""
+    return tuple(words_of(text))
 
 
 def one_near(place: int, others: Sequence[int]) -> bool:

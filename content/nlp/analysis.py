@@ -1,7 +1,7 @@
 """Dutch analysis: the one function that texts and queries both go through."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -95,9 +95,8 @@ def _with_forms(text: str) -> Iterable[tuple[Token, str]]:
     return zip(tokens, forms, strict=True)
 
 
-def index_tokens(text: str) -> IndexTokens:
-    """The tokens of a text for the two fields of an index; the order of ``lemmas`` is the order of the words."""
-    words = words_of(text)
+def index_tokens(words: Sequence[Word]) -> IndexTokens:
+    """The tokens of a text, given its words, for the two fields of an index; ``lemmas`` are in the order of the words."""
     return IndexTokens(
         lemmas=" ".join(known.lemma for known in words),
         stems=" ".join(stem for known in words for stem in known.stems),

@@ -10,7 +10,7 @@ from content.nlp.tagging import TextField
 
 def stems_of(pieces: Iterable[TextField]) -> str:
     """The stems of the words of a text and of their parts, each once, as ``PageText`` keeps them."""
-    found = {name for piece in pieces for name in index_tokens(piece.text).stems.split()}
+    found = {name for piece in pieces for name in index_tokens(words_of(piece.text)).stems.split()}
     return f" {' '.join(sorted(found))} "
 
 

@@ -33,7 +33,7 @@ NUMBERS = (
     Number("COVERAGE_BONUS", "Punten voor elk probleem dat de pagina noemt", 0, 30),
     Number("ABOUT_BONUS", "Punten als het onderwerp een label van de pagina is", 0, 30),
     Number("EXACT_TITLE_BOOST", "Punten als de titel precies de zoekvraag is", 0, 50),
-    Number("FIELD_WORDS_WEIGHT", "Invloed van andere woorden voor hetzelfde onderwerp", 0, 5),
+    Number("SUBJECT_WEIGHT", "Invloed van hoe vaak een pagina het over het onderwerp heeft", 0, 5),
     Number("ENOUGH_HITS", "Resultaten waaronder wij een woord loslaten", 1, 100),
 )
 KEEP, ADD, REMOVE = "keep", "add", "remove"

@@ -143,7 +143,7 @@ class EngineQuery:
     at_least: int = 0
     wished: tuple[Group, ...] = ()
     excluded: tuple[Alternative, ...] = ()
-    boosts: tuple[Term, ...] = ()
+    boosts: tuple[Term | Mention, ...] = ()
     exact_title: str = ""
     bonuses: tuple[Bonus, ...] = ()
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from content.nlp.analysis import index_tokens
 from search.backends.base import Document, Mention, Term
 from search.fields import TEXT_PARTS, TextPart
+from search.reading import words_of_page
 
 MAX_BODY = 20_000  # characters of the body that are kept for passages; the whole body is indexed
 
@@ -24,7 +25,7 @@ def indexed(document: Document) -> IndexedDocument:
     tokens: dict[str, str] = {}
     lemmas: list[str] = []
     for part in TEXT_PARTS:
-        analysed = index_tokens(document.texts.get(part.name, ""))
+        analysed = index_tokens(words_of_page(document.texts.get(part.name, "")))
         tokens[part.lemmas], tokens[part.stems] = analysed.lemmas, analysed.stems
         tokens[part.mentions] = document.mentions.get(part.name, "")
         lemmas.append(analysed.lemmas)
@@ -40,7 +41,7 @@ def field_of(part: TextPart, item: Term | Mention) -> str:
 
 def title_key(title: str) -> str:
     """A title as the field of exact titles holds it."""
-    return index_tokens(title).lemmas
+    return index_tokens(words_of_page(title)).lemmas
 
 
 def stored(item: IndexedDocument) -> dict[str, object]:

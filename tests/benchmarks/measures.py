@@ -4,17 +4,17 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from content import vocabulary
 from search import results
-from search.backends.base import Bonus, EngineQuery
+from search.backends.base import EngineQuery, EngineResult, SearchBackend
 from search.engine import backend
 from search.query import SearchQuery
+from search.ranking import rank
 from search.reading import read
 from search.snippets import snippet, wanted
 from search.suggestions import suggest
-from search.tunables import TYPE_BONUS
 from search.understanding import understand
 
 COUNTED = ("type", "domain", "theme", "audience", "year")
@@ -84,14 +84,24 @@ def index_size(folder: Path) -> float:
 
 
 def _engine_query(query: SearchQuery) -> EngineQuery:
-    understood = understand(query.text, vocabulary.current())
-    return EngineQuery(
-        required=understood.groups,
-        excluded=understood.excluded,
-        boosts=understood.boosts,
-        exact_title=understood.exact_title,
-        bonuses=tuple(Bonus("type", kind, score) for kind, score in TYPE_BONUS.items()),
-        filters=query.filters,
-        limit=query.per_page,
-        facets=COUNTED,
-    )
+    """What the search page asks of the engine in the end, with five facets."""
+    asked = Noting(backend())
+    rank(query, vocabulary.current(), asked, COUNTED)  # type: ignore[arg-type]
+    return asked.last
+
+
+class Noting:
+    """An engine that remembers the last thing it was asked to search for."""
+
+    last = EngineQuery()
+
+    def __init__(self, engine: SearchBackend) -> None:
+        self._engine = engine
+
+    def search(self, query: EngineQuery) -> EngineResult:
+        """Search, and remember."""
+        self.last = query
+        return self._engine.search(query)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._engine, name)

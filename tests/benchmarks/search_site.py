@@ -20,10 +20,12 @@ def main(count: int) -> dict[str, float]:
     from django.conf import settings
     from django.core.management import call_command
 
+    from kenniscentrum.wsgi import warm_up
     from search.documents import documents, public_pages
     from search.engine import backend
     from tests.benchmarks import corpus, measures, peer, running, steering
 
+    warm_up()  # as the web server does
     say(f"{count} pages, {backend().name}: database")
     call_command("migrate", verbosity=0, interactive=False)
     call_command("load_vocabulary", FIXTURES / "vocabulary", verbosity=0, stdout=sys.stderr)

@@ -120,7 +120,7 @@ class TestTrials:
 
     def test_a_number_that_ruins_the_order_shows_who_loses_and_changes_nothing(self) -> None:
         shown = [hit.id for hit in results.run(SearchQuery("huisuitzetting"), backend()).hits]
-        outcome = tried(Change({"EXACT_TITLE_BOOST": 0, "ABOUT_BONUS": 0, "FIELD_WORDS_WEIGHT": 4}))
+        outcome = tried(Change({"EXACT_TITLE_BOOST": 0, "ABOUT_BONUS": 0, "SUBJECT_WEIGHT": 4}))
         before, after = all_of(outcome)
         assert after.ndcg != before.ndcg
         assert outcome.gains or outcome.losses
@@ -207,7 +207,7 @@ class TestLive:
         assert not after.dropped and after.total < before.total
         assert keeper.post(reverse("bench-live", args=[trial.pk])).status_code == 404, "twice"
         assert (
-            "waaronder wij een woord loslaten: 1,0 (was 10)" in keeper.get(reverse("bench")).content.decode()
+            "waaronder wij een woord loslaten: 1,0 (was 14)" in keeper.get(reverse("bench")).content.decode()
         )
         keeper.post(reverse("bench-reset"))
         assert live.numbers() == {}
@@ -294,7 +294,7 @@ class TestAdmin:
         assert "blutzijn" in form
         sent = {number.name: present(number) for number in NUMBERS} | {
             "what": "keep",
-            "FIELD_WORDS_WEIGHT": 4,
+            "SUBJECT_WEIGHT": 4,
         }
         sent |= {"EXACT_TITLE_BOOST": 0, "ABOUT_BONUS": 0}
         address = keeper.post(reverse("bench-propose"), sent).url  # type: ignore[attr-defined]
@@ -303,7 +303,7 @@ class TestAdmin:
         measured(Trial.objects.get())
         done = keeper.get(address).content.decode()
         assert "hx-get" not in done and "nDCG@10 straks" in done and "Zet dit live" in done
-        assert "4,0 (live: 0,3)" in done
+        assert "4,0 (live: 0,7)" in done
         assert keeper.get(reverse("bench")).status_code == 200
 
     @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content.nlp.analysis import ANALYSIS_VERSION, analyse, index_tokens, word
+from content.nlp.analysis import ANALYSIS_VERSION, analyse, index_tokens, word, words_of
 from content.nlp.compounds import split
 from content.nlp.stems import stem
 from content.nlp.tokens import fold, sentences, tokenize
@@ -74,7 +74,7 @@ def test_offsets_are_exact_for_any_text(text: str) -> None:
 
 @given(st.text(max_size=200))
 def test_index_tokens_keep_one_lemma_a_word(text: str) -> None:
-    assert len(index_tokens(text).lemmas.split(" ")) == max(1, len(tokenize(text)))
+    assert len(index_tokens(words_of(text)).lemmas.split(" ")) == max(1, len(tokenize(text)))
 
 
 def test_long_words_and_texts_take_no_unreasonable_work() -> None:
@@ -147,7 +147,7 @@ def test_a_part_that_is_written_once_belongs_to_every_word_that_shares_it(
 ) -> None:
     tokens = analyse(text)
     assert [token.form for token in tokens] == forms
-    assert index_tokens(text).lemmas.split() == [token.lemma for token in tokens]
+    assert index_tokens(words_of(text)).lemmas.split() == [token.lemma for token in tokens]
     assert all(text[token.start : token.end] == token.text for token in tokens)
 
 
