@@ -6,6 +6,8 @@ from typing import Any
 
 import snowballstemmer
 
+from content.nlp.data.function_words import FUNCTION_WORDS
+
 SAME_START = 3  # letters that a stem must share with its word
 
 
@@ -26,6 +28,9 @@ def stem(lemma: str) -> str:
 
     Snowball has two Dutch stemmers. That of Kraaij and Pohlmann joins more (*verslaving*, *verslaafd*) but takes *ge* and
     *be* for prefixes of every word, so that *geweld* would be *wel* and *gezin* be *zin*; there Porter's is used.
+    A word whose stem would be a small word (*meten* and *met*) is its own stem.
     """
     found = str(_stemmers.dutch.stemWord(lemma))
-    return found if found[:SAME_START] == lemma[:SAME_START] else str(_stemmers.porter.stemWord(lemma))
+    if found[:SAME_START] != lemma[:SAME_START]:
+        found = str(_stemmers.porter.stemWord(lemma))
+    return lemma if found in FUNCTION_WORDS else found

@@ -84,6 +84,10 @@ def test_long_words_and_texts_take_no_unreasonable_work() -> None:
         assert all(len(token.parts) < 100 for token in analyse(noise))
 
 
+def test_a_word_does_not_share_its_stem_with_a_small_word() -> None:
+    assert stem("meten") != stem("met") and stem("eenheid") != stem("een") and stem("daten") != stem("dat")
+
+
 def test_related_words_share_a_stem() -> None:
     for left, right in (
         ("opvoeden", "opvoeding"),
