@@ -106,6 +106,28 @@ def drain(engine: SearchBackend | None = None, batches: int | None = None) -> in
     return done
 
 
+def try_to_tag(page: ContentPage) -> str:
+    """Tag a specific page. One that cannot be tagged stops no other.
+
+    Returns:
+        The kind of failure, which is logged too; empty where all went well.
+    """
+    try:
+        tag_page(page)
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        OSError,
+        DatabaseError,
+    ) as error:
+        logger.warning("Page %s could not be tagged (%s).", page.pk, type(error).__name__)
+        return f"tagging: {type(error).__name__}"
+    return ""
+
+
 def pending() -> int:
     """How many pages wait."""
     return IndexChange.objects.values("page_id").distinct().count()
@@ -152,22 +174,8 @@ def _drain_batch(rows: list[IndexChange], engine: SearchBackend) -> int:
 
 def _tag(page_ids: list[int]) -> dict[int, str]:
     """Tag the pages; returns page id → kind of failure of those that could not be tagged."""
-    failed: dict[int, str] = {}
-    for page in ContentPage.objects.filter(pk__in=page_ids).live().specific():
-        try:
-            tag_page(page)
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-            LookupError,
-            OSError,
-            DatabaseError,
-        ) as error:
-            logger.warning("Page %s could not be tagged (%s).", page.pk, type(error).__name__)
-            failed[page.pk] = f"tagging: {type(error).__name__}"
-    return failed
+    pages = ContentPage.objects.filter(pk__in=page_ids).live().specific()
+    return {page.pk: failure for page in pages if (failure := try_to_tag(page))}
 
 
 def _postpone(

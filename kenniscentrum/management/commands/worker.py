@@ -20,6 +20,7 @@ from django_tasks_db.models import DBTaskResult
 from search.backends.base import SearchError
 from search.changes import WriterBusy, drain, writing
 from search.engine import backend
+from search.rebuilding import rebuild
 
 logger = logging.getLogger(__name__)
 
@@ -96,11 +97,12 @@ class Command(BaseCommand):
         with writing():
             backend().tidy()
 
-    @staticmethod
-    def _make_missing_index() -> None:
+    @classmethod
+    def _make_missing_index(cls) -> None:
         """A missing index, or one by another version of the analysis, is made before anything is added to it."""
         if not backend().status().usable:
-            call_command("index", "rebuild", json=True)
+            cls._tidy()  # an engine that is away says so here, before every page is read for nothing
+            rebuild()
 
     def _run_queue(self) -> None:
         """Run what is in the queue, unless told to stop. The worker's own signal handling stays in place."""
