@@ -73,6 +73,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "kenniscentrum.headers.SecurityHeadersMiddleware",
+    "kenniscentrum.health.HealthMiddleware",
     "content.questions.guard.RefusedBeforeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -1,7 +1,8 @@
 """The worker: told to stop when no queue runs that the signal could reach, and with an index that cannot be made."""
 
+import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 from django.core.management import call_command
 
 from content.models import ArticlePage
+from kenniscentrum import heartbeat
 from kenniscentrum.management.commands import worker
-from search.backends.base import EngineUnavailable
+from search.backends.base import Document, EngineUnavailable
 from search.backends.tantivy import TantivyBackend
 from search.changes import pending, writing
 from search.engine import backend
@@ -104,3 +106,20 @@ class TestWithoutAnIndex:
         monkeypatch.setattr("search.changes.tag_page", fails)
         assert work(1) == self.ROUND
         assert backend().status().usable and pending() == 1
+
+    @pytest.mark.usefixtures("demo")
+    def test_it_gives_signs_of_life_while_it_makes_a_large_index(
+        self, work: Callable[[int], list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        silences: list[float | None] = []
+
+        def slow(engine: TantivyBackend, documents: Iterable[Document]) -> int:
+            for _ in documents:
+                silences.append(heartbeat.silent())
+                os.utime(tmp_path / heartbeat.FILE, (0, 0))
+            raise EngineUnavailable("not this time")
+
+        monkeypatch.setattr(TantivyBackend, "rebuild", slow)
+        work(1)
+        assert len(silences) > 10
+        assert all(silent is not None and silent < heartbeat.LONGEST for silent in silences)
