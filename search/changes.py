@@ -54,8 +54,13 @@ def enqueue(page_ids: Iterable[int]) -> None:
 
 def connect() -> None:
     """Listen for everything that changes what a page is found by, or whether it may be found."""
-    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+    for signal in (
+        page_published,
+        page_unpublished,
+    ):  # sent for each page that goes online or offline with another
         signal.connect(_page_changed, dispatch_uid=f"search-{id(signal)}")
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(_place_changed, dispatch_uid=f"search-{id(signal)}")
     pre_delete.connect(_page_deleted, dispatch_uid="search-delete")
     post_delete.connect(
         _restriction_changed, sender=PageViewRestriction, dispatch_uid="search-restriction-off"
@@ -189,6 +194,12 @@ def _postpone(
 
 
 def _page_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, ContentPage):
+        with transaction.atomic():
+            enqueue([instance.pk])
+
+
+def _place_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
     """A page and all below it: an address or a right to see goes with the place in the tree."""
     with transaction.atomic():
         enqueue(_content_below(instance))
