@@ -1,6 +1,7 @@
 """The skeleton of the site: home, an overview per type, plain pages. Made after migrating where absent."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
@@ -8,6 +9,7 @@ from wagtail.models import Locale, Page, Site
 
 from content.models import HomePage, OverviewPage, PlainPage
 
+PORTS = {"http": 80, "https": 443}
 WELCOME_SLUG = "home"  # the page that Wagtail's own migration makes
 
 OVERVIEWS = (
@@ -50,6 +52,7 @@ def after_migrate(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
         from content.roles import ensure_roles
 
         ensure_structure()
+        ensure_address()
         ensure_roles()
 
 
@@ -70,6 +73,15 @@ def ensure_structure() -> HomePage:
     return home
 
 
+def ensure_address() -> None:
+    """Let Wagtail's default site say what ``BASE_URL`` says: its sitemap and its links to pages are made of this."""
+    address = _address()
+    site = Site.objects.filter(is_default_site=True).first()
+    if site and not Site.objects.filter(**address).exists():
+        site.hostname, site.port = address["hostname"], address["port"]
+        site.save()
+
+
 def overview(type_slug: str) -> OverviewPage:
     """The overview page that holds the pages of a type.
 
@@ -77,6 +89,14 @@ def overview(type_slug: str) -> OverviewPage:
         OverviewPage.DoesNotExist: where the site has no skeleton yet (run ``migrate``).
     """
     return OverviewPage.objects.get(lists=type_slug)
+
+
+def _address() -> dict[str, Any]:
+    address = urlsplit(settings.BASE_URL)
+    return {
+        "hostname": address.hostname or "localhost",
+        "port": address.port or PORTS.get(address.scheme, 80),
+    }
 
 
 def _make_home() -> HomePage:
@@ -88,11 +108,6 @@ def _make_home() -> HomePage:
     root.add_child(instance=home)
     Site.objects.update_or_create(
         is_default_site=True,
-        defaults={
-            "hostname": "localhost",
-            "port": 80,
-            "root_page": home,
-            "site_name": settings.WAGTAIL_SITE_NAME,
-        },
+        defaults={**_address(), "root_page": home, "site_name": settings.WAGTAIL_SITE_NAME},
     )
     return home

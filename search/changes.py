@@ -54,8 +54,13 @@ def enqueue(page_ids: Iterable[int]) -> None:
 
 def connect() -> None:
     """Listen for everything that changes what a page is found by, or whether it may be found."""
-    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+    for signal in (
+        page_published,
+        page_unpublished,
+    ):  # sent for each page that goes online or offline with another
         signal.connect(_page_changed, dispatch_uid=f"search-{id(signal)}")
+    for signal in (page_slug_changed, post_page_move):
+        signal.connect(_place_changed, dispatch_uid=f"search-{id(signal)}")
     pre_delete.connect(_page_deleted, dispatch_uid="search-delete")
     post_delete.connect(
         _restriction_changed, sender=PageViewRestriction, dispatch_uid="search-restriction-off"
@@ -106,6 +111,28 @@ def drain(engine: SearchBackend | None = None, batches: int | None = None) -> in
     return done
 
 
+def try_to_tag(page: ContentPage) -> str:
+    """Tag a specific page. One that cannot be tagged stops no other.
+
+    Returns:
+        The kind of failure, which is logged too; empty where all went well.
+    """
+    try:
+        tag_page(page)
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        OSError,
+        DatabaseError,
+    ) as error:
+        logger.warning("Page %s could not be tagged (%s).", page.pk, type(error).__name__)
+        return f"tagging: {type(error).__name__}"
+    return ""
+
+
 def pending() -> int:
     """How many pages wait."""
     return IndexChange.objects.values("page_id").distinct().count()
@@ -152,22 +179,8 @@ def _drain_batch(rows: list[IndexChange], engine: SearchBackend) -> int:
 
 def _tag(page_ids: list[int]) -> dict[int, str]:
     """Tag the pages; returns page id → kind of failure of those that could not be tagged."""
-    failed: dict[int, str] = {}
-    for page in ContentPage.objects.filter(pk__in=page_ids).live().specific():
-        try:
-            tag_page(page)
-        except (
-            ValueError,
-            KeyError,
-            TypeError,
-            AttributeError,
-            LookupError,
-            OSError,
-            DatabaseError,
-        ) as error:
-            logger.warning("Page %s could not be tagged (%s).", page.pk, type(error).__name__)
-            failed[page.pk] = f"tagging: {type(error).__name__}"
-    return failed
+    pages = ContentPage.objects.filter(pk__in=page_ids).live().specific()
+    return {page.pk: failure for page in pages if (failure := try_to_tag(page))}
 
 
 def _postpone(
@@ -181,6 +194,12 @@ def _postpone(
 
 
 def _page_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
+    if isinstance(instance, ContentPage):
+        with transaction.atomic():
+            enqueue([instance.pk])
+
+
+def _place_changed(sender: Any, instance: Page, **kwargs: Any) -> None:
     """A page and all below it: an address or a right to see goes with the place in the tree."""
     with transaction.atomic():
         enqueue(_content_below(instance))

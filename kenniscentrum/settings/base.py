@@ -36,7 +36,9 @@ if PRODUCTION:
 else:
     SECRET_KEY = env.str("SECRET_KEY", default="") or local_secret_key(DATA_DIR)
 
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname] if PRODUCTION else ["*"])
+ALLOWED_HOSTS = [
+    host.strip() for host in env.str("ALLOWED_HOSTS", default="").split(",") if host.strip()
+] or ([urlsplit(BASE_URL).hostname] if PRODUCTION else ["*"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
 INSTALLED_APPS = [
@@ -73,6 +75,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "kenniscentrum.headers.SecurityHeadersMiddleware",
+    "kenniscentrum.health.HealthMiddleware",
     "content.questions.guard.RefusedBeforeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

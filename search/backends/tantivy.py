@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -84,24 +85,25 @@ class TantivyBackend(SearchBackend):
         """See the contract."""
         name = f"g{time.time_ns()}"
         folder = self.folder / name
-        try:
+        with guarded("write"), ExitStack() as made:
+            made.callback(shutil.rmtree, folder, ignore_errors=True)
             folder.mkdir(parents=True)
             index = tantivy.Index(self.schema, path=str(folder))
             count = self._fill(index, documents, ())
             (folder / VERSION_FILE).write_text(_version(), encoding="ascii")
             self._switch(name)
-        except OSError as error:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise EngineUnavailable(f"Tantivy cannot write: {error}") from error
+            made.pop_all()  # it is the live one now, and stays
         self._drop_others(name)
         return count
 
+    @guarded("tidy its folder")
     def tidy(self) -> None:
-        """See the contract."""
+        """See the contract. An index by another version stays: processes of that version read it till it has a successor."""
         try:
-            self._drop_others(self._live_name())
-        except IndexMissing:
-            return  # what is there is dropped by the rebuild that comes now
+            live = (self.folder / LIVE).read_text(encoding="ascii").strip()
+        except FileNotFoundError:
+            live = ""  # no rebuild ever came to its end
+        self._drop_others(live)
 
     @guarded("list pages")
     def digests(self) -> dict[int, int]:

@@ -77,6 +77,18 @@ def test_training_keeps_a_model_of_this_site_that_then_goes_before_the_shipped_o
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("force", [False, True])
+def test_without_texts_to_measure_by_nothing_is_learned_and_it_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool
+) -> None:
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    monkeypatch.setattr("content.management.commands.train_tags.GOLD", tmp_path)
+    with pytest.raises(CommandError, match="staan geen beoordeelde teksten"):
+        call_command("train_tags", force=force, stdout=StringIO())
+    assert not own_model().exists()
+
+
+@pytest.mark.django_db
 def test_a_damaged_model_is_passed_over_and_editors_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, client: Client
 ) -> None:

@@ -72,6 +72,11 @@ def test_compose_sets_only_variables_that_the_site_reads() -> None:
     assert "@postgres:5432/" in environment["DATABASE_URL"]
 
 
+def test_compose_hands_every_setting_in_env_to_the_processes_of_the_site() -> None:
+    for name in ("web", "worker"):
+        assert COMPOSE["services"][name]["env_file"] == ".env"
+
+
 def test_the_image_runs_without_root_and_brings_the_model() -> None:
     text = (ROOT / "Dockerfile").read_text()
     assert re.search(r"^USER (?!root)", text, re.MULTILINE)

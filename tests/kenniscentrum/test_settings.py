@@ -60,6 +60,18 @@ def test_production_refuses_an_unsafe_value_and_names_it(tmp_path: Path, name: s
     assert not value or value == "1" or value not in done.stderr.split("Unsafe for production")[1]
 
 
+@pytest.mark.parametrize(
+    ("given", "hosts"),
+    [
+        ("een.example.org, twee.example.org,", "['een.example.org', 'twee.example.org']"),
+        ("", "['kenniscentrum.example.org']"),
+    ],
+)
+def test_host_names_are_read_as_people_write_a_list(tmp_path: Path, given: str, hosts: str) -> None:
+    done = setting("settings.ALLOWED_HOSTS", tmp_path, **SAFE, ALLOWED_HOSTS=given)
+    assert done.stdout.strip() == hosts, done.stderr
+
+
 def test_an_empty_environment_works(tmp_path: Path) -> None:
     done = setting(
         "settings.DEBUG, settings.BASE_URL, settings.ELASTICSEARCH_URL, len(settings.SECRET_KEY) > 50",

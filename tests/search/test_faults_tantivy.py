@@ -13,7 +13,7 @@ from django.test import Client
 from content.models import ArticlePage
 from kenniscentrum.management.commands.worker import Command as Worker
 from search.backends.base import EngineQuery, SearchError
-from search.backends.tantivy import TantivyBackend
+from search.backends.tantivy import VERSION_FILE, TantivyBackend
 from search.changes import drain, pending
 from search.engine import backend
 from search.models import IndexChange
@@ -103,12 +103,32 @@ def test_with_no_room_left_it_refuses_and_the_live_index_stays_whole(tmp_path: P
         env={**os.environ, "DATA_DIR": str(tmp_path)},
     )
     assert done.stdout.split() == ["refused", "refused"], done.stderr
+    assert len(list(folder.glob("g*"))) == 1, "what was half made takes no room, on a disk that has none"
     again = TantivyBackend(folder)
     assert again.digests() == {p.id: p.digest for p in PAGES}
     again.write([page(7, "Weer ruimte")], [])
     assert 7 in again.digests()
-    again.tidy()
-    assert len(list(folder.glob("g*"))) == 1
+
+
+def test_half_made_indexes_are_dropped_though_there_is_no_live_one(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    for name in ("g1", "g2"):
+        (folder / name).mkdir(parents=True)
+    TantivyBackend(folder).tidy()
+    assert not list(folder.glob("g*"))
+
+
+def test_what_another_version_made_stays_until_it_has_a_successor(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
+    backend = TantivyBackend(folder)
+    backend.rebuild(PAGES)
+    generation = backend.status().generation
+    (folder / generation / VERSION_FILE).write_text("0/oud")
+    (folder / "g1").mkdir()
+    backend.tidy()
+    assert [found.name for found in folder.glob("g*")] == [generation]
+    backend.rebuild(PAGES)
+    assert [found.name for found in folder.glob("g*")] == [backend.status().generation] != [generation]
 
 
 @pytest.mark.parametrize("size", [0, 7])

@@ -98,7 +98,7 @@ class TestTheSite:
                     first.title = "Tussendoor verschenen"
                     first.save_revision().publish()
 
-        monkeypatch.setattr("search.management.commands.index.documents", publish_halfway)
+        monkeypatch.setattr("search.rebuilding.documents", publish_halfway)
         out = StringIO()
         call_command("index", "rebuild", stdout=out)
         assert "index: " in out.getvalue() and " van " in out.getvalue()

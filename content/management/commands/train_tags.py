@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from content.learning import own_model, train_model
-from content.tag_quality import GOLD, evaluate, with_thresholds
+from content.tag_quality import GOLD, evaluate, read_sets, with_thresholds
 
 
 class Command(BaseCommand):
@@ -25,8 +25,17 @@ class Command(BaseCommand):
         """Train, measure on the held-out texts, and keep the model where it beats the matcher alone.
 
         Raises:
-            CommandError: the model is not better, or cannot be written.
+            CommandError: there are no texts to measure it by, or they are broken; it is not better; it cannot be written.
         """
+        try:
+            sets = read_sets(GOLD)
+        except (OSError, KeyError, TypeError, ValueError) as error:
+            raise CommandError(f"De beoordeelde teksten zijn niet te lezen: {error}") from error
+        if not sets:
+            raise CommandError(
+                f"In {GOLD} staan geen beoordeelde teksten (*.yaml). Zonder die is niet te meten of een model beter is; "
+                "er is niets geleerd."
+            )
         model = with_thresholds(train_model())
         alone, both = evaluate(GOLD, None), evaluate(GOLD, model)
         quality = {f"{part.name} {part.scheme}": part.quality.f1 for part in both if part.held_out}

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from content.loading import site
 from kenniscentrum import demo_users
 
 FIXTURES = settings.BASE_DIR / "fixtures"
@@ -25,14 +24,14 @@ class Command(BaseCommand):
         """
         if settings.PRODUCTION:
             raise CommandError(
-                "Demo-accounts horen niet in productie. Laad inhoud met load_vocabulary en load_content, "
+                "Demo-accounts horen niet in productie. Laad inhoud met load_vocabulary, load_site en load_content, "
                 "en maak een beheerder met createsuperuser."
             )
         self.stdout.write("Woordenlijst laden …")
         call_command("load_vocabulary", FIXTURES / "vocabulary", stdout=self.stdout)
         self.stdout.write("Inhoud laden …")
         call_command("load_content", FIXTURES / "content", stdout=self.stdout)
-        site.load_site_texts(FIXTURES / "site")
+        call_command("load_site", FIXTURES / "site", stdout=self.stdout)
         demo_users.ensure_accounts()
         self.stdout.write("Labels en zoekindex bijwerken …")
         call_command("index", "update", stdout=self.stdout)

@@ -3,22 +3,19 @@
 import json
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from contextlib import nullcontext
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db.models import Max, Min, Q
+from django.core.management.base import BaseCommand, CommandError, OutputWrapper
+from django.db.models import Max, Min
 from django.utils import timezone
 
-from content.models import ContentPage
-from content.tagging import tag_page
-from search.backends.base import Document, SearchError
-from search.changes import WriterBusy, drain, forget, pending, writing
+from search.backends.base import SearchError
+from search.changes import WriterBusy, drain, pending, writing
 from search.checking import compare, repair, titles
-from search.documents import documents, public_pages
 from search.engine import backend
 from search.models import IndexChange
+from search.rebuilding import rebuild
 
 PROGRESS_EVERY = 100
 BUSY = "Een ander proces werkt nu aan de index. Wacht tot het klaar is en probeer het opnieuw."
@@ -92,13 +89,7 @@ class Command(BaseCommand):
 
     def _rebuild(self, quiet: bool) -> dict[str, Any]:
         started = time.monotonic()
-        with writing():
-            waiting = list(IndexChange.objects.values_list("pk", flat=True))
-            ids = list(public_pages())
-            self._tag_due(quiet)
-            count = backend().rebuild(self._with_progress(documents(ids), len(ids), quiet))
-            forget(waiting)
-        drain()
+        count = rebuild() if quiet else rebuild(Shown(self.stdout))
         return {"documents": count, "seconds": round(time.monotonic() - started, 1)}
 
     def _update(self, quiet: bool) -> dict[str, Any]:
@@ -126,24 +117,19 @@ class Command(BaseCommand):
             "last_error": failure or "",
         }
 
-    def _tag_due(self, quiet: bool) -> None:
-        """Pages that were never tagged, or have changed, get their tags before the index is made: its facets are whole."""
-        changed = IndexChange.objects.values("page_id")
-        due = ContentPage.objects.live().filter(Q(tag_run=None) | Q(pk__in=changed))
-        total = due.count()
-        for done, page in enumerate(due.specific().iterator(chunk_size=200), 1):
-            tag_page(page)
-            if not quiet and (done % PROGRESS_EVERY == 0 or done == total):
-                self.stdout.write(f"  labels: {done} van {total}")
-                self.stdout.flush()
 
-    def _with_progress(self, found: Iterator[Document], total: int, quiet: bool) -> Iterator[Document]:
-        started = time.monotonic()
-        for done, document in enumerate(found, 1):
-            if not quiet and (done % PROGRESS_EVERY == 0 or done == total):
-                left = round((time.monotonic() - started) / done * (total - done))
-                self.stdout.write(
-                    f"  index: {done} van {total}" + (f", nog ongeveer {left} s" if left else "")
-                )
-                self.stdout.flush()
-            yield document
+class Shown:
+    """Progress of a rebuild, as lines for who watches it."""
+
+    def __init__(self, out: OutputWrapper) -> None:
+        self.out = out
+        self.began: dict[str, float] = {}
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Write a line for every so many pages, and for the last."""
+        now = time.monotonic()
+        began = self.began.setdefault(what, now)
+        if done % PROGRESS_EVERY == 0 or done == total:
+            left = round((now - began) / done * (total - done))
+            self.out.write(f"  {what}: {done} van {total}" + (f", nog ongeveer {left} s" if left else ""))
+            self.out.flush()
