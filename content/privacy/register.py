@@ -91,7 +91,7 @@ REGISTER = (
     Kept(
         "E-mailadres, apart van de vraag",
         ASKER,
-        ("Contact.email", "Contact.given_at", "Contact.confirmed_at"),
+        ("Contact.email", "Contact.given_at", "Contact.confirmed_at", "Contact.told_of"),
         "het antwoord sturen",
         CONSENT,
         (CONTACT, UNCONFIRMED),
