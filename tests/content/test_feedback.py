@@ -204,6 +204,23 @@ class TestRemarks:
         remark = Remark.objects.get()
         assert (remark.kind, remark.status, remark.page_id) == ("fault", "new", page.pk)
 
+    def test_a_remark_that_was_changed_and_sent_again_is_another_one(
+        self, client: Client, page: AnswerPage
+    ) -> None:
+        same = str(uuid.uuid4())
+        for text in ("Dit klopt niet.", "Dit klopt niet, want het is 2026.", "Dit klopt niet."):
+            send(client, page, text, submission=same)
+        assert [remark.text for remark in Remark.objects.order_by("pk")] == [
+            "Dit klopt niet.",
+            "Dit klopt niet, want het is 2026.",
+        ]
+
+    def test_a_damaged_id_keeps_no_remark_back(self, client: Client, page: AnswerPage) -> None:
+        assert (
+            send(client, page, "Dit klopt niet.", submission="stuk", confirmed="x" * 300).status_code == 302
+        )
+        assert Remark.objects.count() == 1
+
     def test_a_reason_is_kept_with_what_it_is_about(self, client: Client, page: AnswerPage) -> None:
         client.post(address(page, "hielp/nee/"), {"text": "Ik miste een voorbeeld."}, **HERE)
         assert Remark.objects.get().kind == "missed"
