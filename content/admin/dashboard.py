@@ -6,16 +6,19 @@ from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
 from wagtail.models import TaskState
 
-from content.admin.failed_mail import HANDLE, failed_mails
+from content.admin.failed_mail import failed_mails
 from content.admin.feedback import open_remarks
 from content.admin.questions.access import may_see_inbox, visible_to
 from content.admin.reports import due_for_review
 from content.admin.today import steering_today
-from content.models import Question
+from content.handling.steps import HANDLE
+from content.models import Question, SuspectQuestion
+from content.questions.suspicion import is_full
 
 
 class TodayPanel(Component):
-    """Counts with a link each: pages to approve, pages to review, new questions, remarks of readers, mail that failed."""
+    """Counts with a link each: pages to approve, pages to review, new questions and those held apart, remarks of
+    readers, mail that failed."""
 
     order = 50
     template_name = "contentadmin/today.html"
@@ -29,12 +32,15 @@ class TodayPanel(Component):
         user = self.request.user
         approvals = TaskState.objects.reviewable_by(user).count() if user.is_authenticated else 0
         questions = visible_to(user).filter(status=Question.Status.NEW).count()
+        handles = user.has_perm(HANDLE)
         return {
             "approvals": approvals,
             "reviews": due_for_review().count(),
             "questions": questions,
             "remarks": open_remarks(),
-            "failed_mail": failed_mails().count() if user.has_perm(HANDLE) else 0,
+            "failed_mail": failed_mails().count() if handles else 0,
+            "held": SuspectQuestion.objects.count() if handles else 0,
+            "held_full": handles and is_full(),
         }
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:

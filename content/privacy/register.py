@@ -138,6 +138,15 @@ REGISTER = (
         HANDLERS,
     ),
     Kept(
+        "E-mailadres bij een vraag die op reclame lijkt, apart van die vraag",
+        ASKER,
+        ("SuspectContact.email",),
+        "u kunnen antwoorden als uw vraag toch geen reclame is",
+        CONSENT,
+        (SUSPECT,),
+        "niemand; de site stuurt pas mail als uw vraag is toegelaten",
+    ),
+    Kept(
         "Mail die nog weg moet",
         "wie mail van ons krijgt",
         (
@@ -245,6 +254,8 @@ WITHOUT_PERSON = frozenset(
         "QuestionNote.question",
         "SuspectQuestion.id",
         "SuspectQuestion.submission",
+        "SuspectContact.id",
+        "SuspectContact.suspect",
         "OutgoingMail.id",
         "OutgoingMail.key",
         "OutgoingMail.message_id",
