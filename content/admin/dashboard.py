@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.functional import cached_property
 from wagtail.admin.ui.components import Component
-from wagtail.models import TaskState
+from wagtail.models import Page, TaskState
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.admin.failed_mail import failed_mails
 from content.admin.feedback import open_remarks
@@ -13,7 +14,10 @@ from content.admin.reports import due_for_review
 from content.admin.today import steering_today
 from content.handling.steps import HANDLE
 from content.models import Question, SuspectQuestion
+from content.page_screen import held_back
 from content.questions.suspicion import is_full
+
+MOST_HELD_BACK = 10  # pages that are named
 
 
 class TodayPanel(Component):
@@ -46,4 +50,15 @@ class TodayPanel(Component):
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
         """The counts, and whether the user handles questions."""
         user = self.request.user
-        return {**self.counts, **steering_today(user), "handles_questions": may_see_inbox(user)}
+        return {
+            **self.counts,
+            **steering_today(user),
+            "handles_questions": may_see_inbox(user),
+            "held_back": _held_back(user),
+        }
+
+
+def _held_back(user: Any) -> list[Page]:
+    """The pages off the schedule that the user may change."""
+    mine = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    return list(held_back().filter(pk__in=mine.values("pk")).order_by("title")[:MOST_HELD_BACK])
