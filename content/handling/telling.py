@@ -22,7 +22,11 @@ def answered(question: Question) -> None:
             contact.question,
             step=f"answered-{page.pk}",
             template="question_answered",
-            context={"title": page.title, "answer_path": page.url},
+            context={
+                "title": page.title,
+                "answer_path": page.url,
+                "may_publish": contact.question.may_publish,
+            },
         )
         contact.told_of = page
         contact.save(update_fields=["told_of"])

@@ -153,7 +153,10 @@ class TestCounting:
             ("ook/", {}),
             ("fout/", {"text": "Dit klopt niet."}),
         ):
-            assert client.post(address(page, rest), data, **headers).status_code == 403
+            refused = client.post(address(page, rest), data, **headers)
+            assert refused.status_code == 403
+            text = refused.content.decode()
+            assert "laad de pagina opnieuw" in text and "Log in" not in text
         assert not HelpfulDay.objects.exists() and not Remark.objects.exists()
         own = client.post(address(page, "hielp/"), {"helped": "ja"}, HTTP_ORIGIN="http://testserver")
         assert own.status_code == 302 and HelpfulDay.objects.exists()

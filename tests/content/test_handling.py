@@ -164,7 +164,7 @@ def test_the_askers_words_reach_a_page_only_through_a_second_reading(client: Cli
 def test_who_did_not_allow_it_does_not_get_a_page_made_of_the_question(handler: User) -> None:
     question, there = asked(), AnswerPage.objects.count()
     Question.objects.update(may_publish=False)
-    with pytest.raises(StepRefused, match="niet dat deze vraag op de site"):
+    with pytest.raises(StepRefused, match="pagina die er al is, of schrijf een antwoord"):
         answer(fresh(question), handler)
     assert AnswerPage.objects.count() == there
 

@@ -85,6 +85,19 @@ def test_who_was_merged_by_mistake_hears_of_the_real_answer(handler: User) -> No
     assert len(told(question)) == 2
 
 
+@pytest.mark.parametrize(
+    ("allowed", "said"),
+    [(True, "Staat uw vraag erbij, dan in algemene woorden"), (False, "Uw vraag zelf staat er niet in")],
+)
+def test_the_mail_says_of_the_question_what_its_asker_chose(handler: User, allowed: bool, said: str) -> None:
+    page = publish(asked("Wie voert de regie?"), handler)
+    question = asked(email="een@example.org", may_publish=allowed)
+    answers.link(question, handler, page)
+    [mail] = told(question)
+    assert said in mail.text and said in mail.html
+    assert ("algemene woorden" in mail.text) is allowed
+
+
 def test_when_nobody_waits_settling_asks_next_to_nothing(handler: User) -> None:
     for number in range(3):
         leading = asked(email=f"a{number}@example.org")
