@@ -170,6 +170,11 @@ class TestTheReport:
         assert "kattenluik" in without and "drankprobleem" not in without
         assert "eenmalig" not in html
 
+    @pytest.mark.parametrize("days", ["²", "٣٠", "30 ", "9" * 5000])
+    def test_a_period_that_is_none_of_ours_is_the_shortest(self, keeper: Client, days: str) -> None:
+        for name in ("report-queries", "report-feedback"):
+            assert keeper.get(reverse(name), {"dagen": days}).status_code == 200
+
     def test_a_query_becomes_a_label_of_a_concept(self, keeper: Client) -> None:
         concept = Concept.objects.get(scheme__slug="domein", slug="middelengebruik")
         form = keeper.get(reverse("query-synonym"), {"text": "zuipschuit"}).content.decode()
