@@ -12,13 +12,15 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.signals import pre_save
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from modelcluster.models import get_all_child_relations
 from wagtail.blocks import StreamValue
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, Revision, TaskState
+from wagtail.log_actions import log
+from wagtail.models import Page, PageLogEntry, Revision, TaskState
 
 from content.questions.personal import Detail, Screened
 from content.screening import screen_text
@@ -50,17 +52,25 @@ SKIPPED = frozenset(
 ADDRESS_LINK = re.compile(r'href=\\?"(?:mailto|tel):([^"\\?]+)')
 DIGEST_SALT = "pagina-geen-gezin"
 DIGEST_LENGTH = 16
+HELD_BACK = "content.held_back"  # in a page's history
+
+
+REMEDY = "Haal dit weg of schrijf het in algemene woorden, en publiceer de pagina dan opnieuw."
+NAMES_REMEDY = (
+    " Is het geen naam of geboortedatum van iemand uit een gezin? Zeg dat dan bovenaan het bewerkscherm."
+)
 
 
 class PersonalDataFound(ValidationError):
     """A page that may not be published as it is. The message names fields and kinds, never the words."""
 
     def __init__(self, page: Page, details: Iterable[Detail]) -> None:
-        self.page_id = page.pk
+        self.page_id, details = page.pk, list(details)
+        ask = any(not detail.stops for detail in details)
         found = sorted({f"{field_label(page, detail.field)}: {detail.name}" for detail in details})
         super().__init__(
             f"‘{page.get_admin_display_title()}’ is niet gepubliceerd, want er lijken persoonsgegevens in te staan. "
-            f"{'; '.join(found)}."
+            f"{'; '.join(found)}. {REMEDY}{NAMES_REMEDY if ask else ''}"
         )
 
 
@@ -127,7 +137,8 @@ def check_anybody(page: Page) -> None:
 
 
 def hold_back_scheduled() -> int:
-    """Take pages off the schedule that may not go live (the screen may have learned since), so that others do.
+    """Take pages off the schedule that may not go live (the screen may have learned since), so that others do;
+    the page's history and the editors' start page say so.
 
     Returns:
         How many were held back.
@@ -142,8 +153,18 @@ def hold_back_scheduled() -> int:
             )
             revision.approved_go_live_at = None
             revision.save(update_fields=["approved_go_live_at"])
+            log(instance=page, action=HELD_BACK, revision=revision)
             held += 1
     return held
+
+
+def held_back() -> QuerySet[Page]:
+    """The pages that were taken off the schedule, as long as nobody changed or published them since."""
+    since = PageLogEntry.objects.filter(action=HELD_BACK, page=OuterRef("pk")).filter(
+        Q(timestamp__gt=OuterRef("latest_revision_created_at")),
+        Q(timestamp__gt=OuterRef("last_published_at")) | Q(page__last_published_at=None),
+    )
+    return Page.objects.filter(Exists(since))
 
 
 def field_label(page: Page, name: str) -> str:

@@ -23,7 +23,7 @@ def from_this_site(view: View) -> View:
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "POST" and not _same_origin(request):
-            return render(request, "403.html", status=403)
+            return render(request, "content/not_from_here.html", status=403)
         return view(request, *args, **kwargs)
 
     return checked

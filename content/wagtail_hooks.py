@@ -21,6 +21,7 @@ from content.admin import (
     suspects,
     vocabulary_report,
 )
+from content.admin.changes import MAY
 from content.admin.dashboard import TodayPanel
 from content.admin.questions import URLS as QUESTION_URLS
 from content.admin.questions.access import may_see_inbox
@@ -37,7 +38,7 @@ class VocabularyMenuItem(MenuItem):
 
     def is_shown(self, request: Any) -> bool:
         """Whether the user changes the vocabulary."""
-        return bool(request.user.has_perm(concepts.MAY))
+        return bool(request.user.has_perm(MAY))
 
 
 class FeedbackMenuItem(MenuItem):

@@ -7,7 +7,7 @@ is counted under a keyed hash, and its words are kept only once it was asked oft
 import datetime
 import threading
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -20,6 +20,7 @@ from content.nlp.screen.findings import PASS
 from content.nlp.tokens import fold
 from content.screening import screen_text
 from search.models import CommonQuery, QueryDay
+from search.once import OncePerDay
 
 SALT = "zoekvraag"
 FLUSH_AFTER = 10.0  # seconds that a count may wait in memory
@@ -46,10 +47,20 @@ class Tally:
         self._lock = threading.Lock()
         self._timer: threading.Timer | None = None
 
+    def note_visit(self, network: str | None, text: str, kinds: Sequence[str]) -> None:
+        """Count a query for a network, its first kind at most once a day: words become common by the many, not by one.
+
+        Args:
+            network: as ``network_of`` gives it; it is not kept.
+        """
+        plain = _plain(text)
+        if plain and settings.COUNT_QUERIES and seen.first(network, f"{kinds[0]} {plain}"):
+            self.note(text, kinds)
+
     def note(self, text: str, kinds: Iterable[str]) -> None:
         """Count a query; too long a text is forgotten at once."""
-        plain = fold(" ".join(text.split()))
-        if not plain or len(plain) > MAX_TEXT or not settings.COUNT_QUERIES:
+        plain = _plain(text)
+        if not plain or not settings.COUNT_QUERIES:
             return
         with self._lock:
             for kind in kinds:
@@ -87,7 +98,13 @@ class Tally:
             close_old_connections()
 
 
-tally = Tally()
+def _plain(text: str) -> str:
+    """The text as it is counted; empty where it is too long to be."""
+    plain = fold(" ".join(text.split()))
+    return plain if len(plain) <= MAX_TEXT else ""
+
+
+tally, seen = Tally(), OncePerDay()
 
 
 def forget_old(today: datetime.date) -> int:

@@ -26,7 +26,11 @@ class Names:
         """Whether a facet can have this value."""
         if facet.scheme:
             return (facet.scheme, value) in self.labels
-        return value in TYPE_LABELS if facet.key == "type" else value.isdigit() and len(value) == 4
+        return (
+            value in TYPE_LABELS
+            if facet.key == "type"
+            else value.isascii() and value.isdigit() and len(value) == 4
+        )
 
     def above(self, scheme: str, value: str) -> Iterator[str]:
         """What a value falls under, the nearest first; ends where concepts go round in a circle."""

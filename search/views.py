@@ -8,12 +8,14 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from content import browse
+from content.questions.networks import network_of
 from search import results
 from search.addresses import search_feed_path, search_path
 from search.asked import ASKED, CLICKS, WITHOUT_HITS, tally
 from search.backends.base import SearchError
 from search.backends.deadline import within
 from search.engine import backend
+from search.fields import DEFAULT_SORT
 from search.nothing import help_with
 from search.pinned import pinned_for
 from search.query import SearchQuery, clean, from_address
@@ -35,7 +37,7 @@ def search(request: HttpRequest) -> HttpResponse:
         logger.warning("Search is away (%s).", type(error).__name__)
         context = {"query": query, "domains": browse.tops_with_counts("domein")}
         return render(request, "search/away.html", context, status=503)
-    _count(query, result.total)
+    _count(request, query, result.total)
     context = {
         "result": result,
         "query": query,
@@ -52,11 +54,11 @@ def search(request: HttpRequest) -> HttpResponse:
 def chosen(request: HttpRequest) -> HttpResponse:
     """Count that a result of a query was opened. The browser sends the words alone, and they are screened as all are."""
     if request.headers.get("Sec-Fetch-Site") == "same-origin":
-        tally.note(clean(request.POST.get("q", "")), [CLICKS])
+        tally.note_visit(network_of(request), clean(request.POST.get("q", "")), [CLICKS])
     return HttpResponse(status=204)
 
 
-def _count(query: SearchQuery, total: int) -> None:
+def _count(request: HttpRequest, query: SearchQuery, total: int) -> None:
     """Count what was typed, once: not the steps of who goes on with it."""
-    if query.text and not query.filters and query.page == 1:
-        tally.note(query.text, [ASKED] if total else [ASKED, WITHOUT_HITS])
+    if query.text and not query.filters and query.page == 1 and query.sort == DEFAULT_SORT:
+        tally.note_visit(network_of(request), query.text, [ASKED] if total else [ASKED, WITHOUT_HITS])

@@ -6,8 +6,8 @@ from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from content.admin.changes import MAY
 from search.admin import bench, grading, queries, snippets
-from search.admin.permissions import MAY
 
 snippets.register()
 

@@ -15,10 +15,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from content import vocabulary_rules
+from content.admin.changes import MAY
 from content.models import Concept
 from content.steering.changes import propose
-
-MAY = "content.change_concept"
 
 
 class ConceptForm(forms.Form):

@@ -12,12 +12,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.menu import MenuItem
 
+from content.handling.steps import HANDLE
 from content.mail.delivery import forget, try_again
 from content.models import OutgoingMail
 from content.privacy.terms import UNDELIVERED
 
 PER_PAGE = 30
-HANDLE = "content.handle_question"
 AGAIN, FORGET = "again", "forget"
 # What the key of a mail begins with: whom it is to.
 TO = {"question": "wie een vraag stelde", "invitation": "een deskundige", "follower": "wie iets volgt"}

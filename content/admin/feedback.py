@@ -15,10 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from content.admin.periods import PERIODS, days_of
 from content.models import ContentPage, HelpfulDay, Remark, SameQuestionDay
 from content.models.feedback import REMARKS_KEPT_DAYS, DayCount
 
-PERIODS = {30: "30 dagen", 90: "3 maanden", 365: "een jaar"}
 PER_PAGE = 50
 # Columns of the report that one can sort by: key → (heading, order).
 ORDERS = {
@@ -68,7 +68,7 @@ class HandleForm(forms.Form):
 def report(request: HttpRequest) -> HttpResponse:
     """Pages by what readers say of them, over a period; most *hielp niet* first."""
     _refuse_others(request)
-    days = _days(request.GET.get("dagen", ""))
+    days = days_of(request.GET.get("dagen", ""))
     order = request.GET.get("volgorde", "")
     order = order if order in ORDERS else next(iter(ORDERS))
     rows = reacted_to(timezone.localdate() - datetime.timedelta(days=days)).order_by(*ORDERS[order][1])
@@ -120,10 +120,6 @@ def _total(model: type[DayCount], field: str, since: datetime.date) -> Coalesce:
     rows = model._default_manager.filter(page=OuterRef("pk"), day__gte=since).order_by().values("page")
     total = rows.annotate(total=Sum(field)).values("total")
     return Coalesce(Subquery(total, output_field=IntegerField()), 0)
-
-
-def _days(given: str) -> int:
-    return int(given) if given.isdigit() and int(given) in PERIODS else min(PERIODS)
 
 
 def _refuse_others(request: HttpRequest) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from wagtail.log_actions import LogFormatter
 
-from content import deciding, vocabulary_changes
+from content import deciding, page_screen, vocabulary_changes
 from content.skos import load
 from content.steering import changes
 
@@ -18,6 +18,10 @@ LABELS = {
     changes.UNDONE: ("Terugdraaien", "Teruggedraaid: {other}"),
     deciding.DECIDED: ("Label besloten", "Label {concept}: {decision}"),
     deciding.PROPOSED: ("Label voorgesteld", "Label {concept} voorgesteld: {decision}"),
+    page_screen.HELD_BACK: (
+        "Niet volgens planning gepubliceerd",
+        "Niet volgens planning gepubliceerd: er lijken persoonsgegevens in te staan",
+    ),
     load.IMPORTED: ("Importeren", "Gewijzigd door een import"),
 }
 

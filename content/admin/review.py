@@ -102,7 +102,7 @@ def _decide(request: HttpRequest) -> HttpResponse:
     one, _, pk = request.POST.get("one", "").partition(":")
     decision = one or request.POST.get("decision", "")
     ids = [pk] if one else request.POST.getlist("tag")
-    wanted = [int(value) for value in ids if value.isdigit()][:SHOWN]
+    wanted = [int(value) for value in ids if value.isascii() and value.isdigit() and len(value) < 12][:SHOWN]
     choices = list(review.waiting(request.user).filter(pk__in=wanted).values_list("page_id", "concept_id"))
     back = f"{reverse('tag-review')}?{request.GET.urlencode()}"
     if decision not in Decision.values or not choices:

@@ -21,6 +21,7 @@ from wagtail.snippets.views.snippets import (
 
 from content import usage
 from content.admin import concepts, importing
+from content.admin.changes import MAY
 from content.models import Concept, ConceptScheme, VocabularyChange
 from content.steering import changes, operations
 
@@ -35,7 +36,7 @@ class ConceptIndexView(IndexView):
     def header_more_buttons(self) -> list[Any]:
         """Adds the import of a file."""
         found = list(super().header_more_buttons)
-        if self.request.user.has_perm(concepts.MAY):
+        if self.request.user.has_perm(MAY):
             address = reverse("vocabulary-import")
             found.append(Button(importing.TITLE, url=address, icon_name="upload", priority=60))
         return found

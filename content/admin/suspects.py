@@ -12,11 +12,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.menu import MenuItem
 
+from content.handling.steps import HANDLE
 from content.models import SuspectQuestion
-from content.questions.suspicion import release
+from content.questions.suspicion import is_full, release
 
 PER_PAGE = 30
-HANDLE = "content.handle_question"
 LET_IN, THROW_AWAY = "let-in", "throw-away"
 
 
@@ -34,7 +34,7 @@ def suspects(request: HttpRequest) -> HttpResponse:
     """All that is held apart, newest first."""
     _only_handlers(request)
     page = Paginator(SuspectQuestion.objects.all(), PER_PAGE).get_page(request.GET.get("p"))
-    return render(request, "contentadmin/suspects.html", {"suspects": page})
+    return render(request, "contentadmin/suspects.html", {"suspects": page, "full": is_full()})
 
 
 @never_cache

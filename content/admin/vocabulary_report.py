@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from content.admin.concepts import MAY
+from content.admin.changes import MAY
 from content.vocabulary_checks import checks
 
 

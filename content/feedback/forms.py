@@ -7,9 +7,10 @@ from django import forms
 from django.utils.functional import cached_property
 
 from content.models.feedback import MAX_REMARK, Remark
-from content.questions.fields import plain_text
+from content.questions.fields import Hidden, Submission, plain_text
 from content.questions.personal import Screened
 from content.screening import screen_text
+from content.submissions import keep_once
 
 
 class RemarkForm(forms.Form):
@@ -26,8 +27,8 @@ class RemarkForm(forms.Form):
         help_text="Zonder namen, adressen, geboortedata of nummers.",
     )
     website = forms.CharField(required=False)
-    confirmed = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
-    submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    confirmed = Hidden()
+    submission = Submission()
 
     def __init__(self, *args: Any, label: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -69,9 +70,12 @@ class RemarkForm(forms.Form):
         return RemarkForm(initial=changed, label=self.label)
 
     def save(self, page_id: int, kind: str) -> Remark:
-        """Store the remark; a form that is sent twice gives the same one."""
-        remark, _ = Remark.objects.get_or_create(
-            submission=self.cleaned_data.get("submission") or uuid.uuid4(),
-            defaults={"page_id": page_id, "kind": kind, "text": self.cleaned_data["text"]},
+        """Store the remark; a form that is sent twice gives the same one, and one that was changed in between another."""
+        said = {"page_id": page_id, "kind": kind, "text": self.cleaned_data["text"]}
+        remark, _ = keep_once(
+            Remark.objects,
+            self.cleaned_data.get("submission"),
+            said,
+            same=lambda there: all(getattr(there, name) == value for name, value in said.items()),
         )
         return remark

@@ -28,6 +28,10 @@ from content.questions.knowledge import known_about
 
 MOST_SOURCES = 8  # proposed for an answer
 PAGE_TYPE = "answer"
+NOT_ALLOWED = (
+    "De vragensteller wil niet dat deze vraag op de site komt. Antwoord met een pagina die er al is, of schrijf een "
+    "antwoord dat niet van deze vraag komt."
+)
 
 
 @dataclass(frozen=True)
@@ -78,10 +82,10 @@ def make(
         wording: title and situation, read and confirmed by an editor.
 
     Raises:
-        StepRefused: the question stands elsewhere by now, or has an answer page already.
+        StepRefused: the question stands elsewhere by now, has an answer page already, or its asker did not allow it.
     """
     if not question.may_publish:
-        raise StepRefused("De vragensteller wil niet dat deze vraag op de site komt.")
+        raise StepRefused(NOT_ALLOWED)
     title, context = wording
     row = take(question, "draft", by=by, wording=title, wording_context=context, wording_by=by)
     if row.answer_page_id:

@@ -51,7 +51,7 @@ def invite(question: Any, by: Any, email: str, name: str, role: str, days: int) 
     Raises:
         StepRefused: the question stands elsewhere by now, or has no wording that an expert may read.
     """
-    row = take(question, "invite", by=by, detail=role)
+    row = take(question, "invite", by=by)
     if not row.wording:
         raise StepRefused("Zet de vraag eerst in algemene woorden.")
     last = timezone.now() + datetime.timedelta(days=days)
@@ -70,7 +70,7 @@ def resend(invitation: Invitation, by: Any) -> None:
         StepRefused: the invitation is over, or the question stands elsewhere by now.
     """
     _must_be_open(invitation)
-    take(invitation.question, "resend", by=by, detail=invitation.role)
+    take(invitation.question, "resend", by=by)
     forget_mails(mail_prefix(invitation))
     invitation.nonce = uuid.uuid4()
     invitation.save(update_fields=["nonce"])
@@ -85,7 +85,7 @@ def revoke(invitation: Invitation, by: Any) -> None:
         StepRefused: it is over already.
     """
     _must_be_open(invitation)
-    take(invitation.question, "revoke", by=by, detail=invitation.role)
+    take(invitation.question, "revoke", by=by)
     forget_mails(mail_prefix(invitation))
     invitation.revoked_at = timezone.now()
     invitation.save(update_fields=["revoked_at"])
@@ -101,7 +101,7 @@ def write(invitation: Invitation, short_answer: str, text: str) -> None:
     """
     row = Invitation.objects.select_for_update().get(pk=invitation.pk)
     _must_be_open(row)
-    take(row.question, "write", actor=Actor.EXPERT, detail=row.role)
+    take(row.question, "write", actor=Actor.EXPERT)
     row.short_answer, row.text, row.written_at = short_answer, text, timezone.now()
     row.save(update_fields=["short_answer", "text", "written_at"])
 
@@ -117,7 +117,7 @@ def take_over(invitation: Invitation, by: Any) -> AnswerPage:
     question = row.question
     if row.written_at is None or row.taken_at or row.revoked_at:
         raise StepRefused("Er is geen tekst om over te nemen.")
-    take(question, "take over", by=by, detail=row.role)
+    take(question, "take over", by=by)
     page = question.answer_page or answers.make(
         question, by, wording=(question.wording, question.wording_context)
     )

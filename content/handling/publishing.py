@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.signals import pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, workflow_rejected
@@ -33,8 +34,11 @@ def settle(page: AnswerPage) -> None:
 
 
 def settle_all() -> None:
-    """Settle every page with questions: what a crash cut off, and askers who confirmed their address afterwards."""
-    for page in AnswerPage.objects.live().filter(questions__isnull=False).distinct():
+    """Settle what a crash cut off, and askers who confirmed their address afterwards. Two queries where all is settled."""
+    cut_off = Question.objects.filter(status__in=WAITING)
+    untold = telling.with_untold_askers(Question.objects.filter(status=PUBLISHED))
+    pages = [rows.exclude(answer_page=None).values("answer_page") for rows in (cut_off, untold)]
+    for page in AnswerPage.objects.live().public().filter(Q(pk__in=pages[0]) | Q(pk__in=pages[1])):
         settle(page)
 
 

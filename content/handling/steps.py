@@ -115,7 +115,8 @@ def take(
 
     Args:
         name: of the step, as in ``STEPS``.
-        detail: a few words of our own about the step; never of the question.
+        detail: a few words of our own about the step; never of the question, nor of an expert: what the history says
+            is kept as long as the question.
         changes: fields of the question that change with the step.
 
     Raises:

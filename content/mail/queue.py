@@ -23,8 +23,9 @@ def queue_mail(
     """Queue one mail and wake the worker. Call it in the transaction that changes what the mail is about.
 
     Args:
-        key: what the mail is about and which one it is, for example ``question-12/confirm``; the same key queues one
-            mail, ever. It outlives the mail, so nothing personal in it.
+        key: what the mail is about and which one it is, for example ``question-12/received``; the same key queues one
+            mail for as long as that there was one is remembered (``KEEP_MAIL_DAYS`` after it is gone). What may come
+            up again later than that, the caller remembers itself. It outlives the mail, so nothing personal in it.
         to: one address.
         template: name in ``templates/mail/``: ``<name>.txt`` extends ``mail/base.txt`` (blocks ``subject`` and
             ``body``) and ``<name>.html`` extends ``mail/base.html`` (block ``body``).

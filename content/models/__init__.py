@@ -23,7 +23,7 @@ from content.models.publications import PublicationPage
 from content.models.questions import Question
 from content.models.site import HomePage, OverviewPage, PlainPage
 from content.models.steering import PageText, TagThreshold, VocabularyChange
-from content.models.suspect import SuspectQuestion
+from content.models.suspect import SuspectContact, SuspectQuestion
 from content.models.tags import Decision, Tag, TagDecision, TagRun
 from content.models.vocabulary import Concept, ConceptScheme, Label, VocabularyState
 
@@ -62,6 +62,7 @@ __all__ = [
     "Remark",
     "SameQuestionDay",
     "SourceReference",
+    "SuspectContact",
     "SuspectQuestion",
     "Tag",
     "TagDecision",

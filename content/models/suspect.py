@@ -7,7 +7,8 @@ from content.models.questions import new_reference
 
 
 class SuspectQuestion(models.Model):
-    """A sent form that nobody handles yet. It was screened for personal data like every question."""
+    """A sent form that nobody handles yet. It was screened for personal data like every question. The address of who sent
+    it is apart from it: see ``SuspectContact``."""
 
     class Reason(models.TextChoices):
         """Why it is held apart."""
@@ -29,3 +30,19 @@ class SuspectQuestion(models.Model):
 
     def __str__(self) -> str:
         return f"Apart gehouden vraag {self.reference}"
+
+
+class SuspectContact(models.Model):
+    """The address that came with a question that is held apart; no mail goes there until an editor lets the question in."""
+
+    suspect = models.OneToOneField(SuspectQuestion, on_delete=models.CASCADE, related_name="contact")
+    email = models.EmailField("e-mailadres", editable=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = "bereikbaarheid bij een apart gehouden vraag"
+        verbose_name_plural = "bereikbaarheid bij apart gehouden vragen"
+
+    def __str__(self) -> str:
+        return f"Bereikbaarheid bij {self.suspect}"

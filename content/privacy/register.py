@@ -91,7 +91,7 @@ REGISTER = (
     Kept(
         "E-mailadres, apart van de vraag",
         ASKER,
-        ("Contact.email", "Contact.given_at", "Contact.confirmed_at"),
+        ("Contact.email", "Contact.given_at", "Contact.confirmed_at", "Contact.told_of"),
         "het antwoord sturen",
         CONSENT,
         (CONTACT, UNCONFIRMED),
@@ -136,6 +136,15 @@ REGISTER = (
         SAFETY,
         (SUSPECT,),
         HANDLERS,
+    ),
+    Kept(
+        "E-mailadres bij een vraag die op reclame lijkt, apart van die vraag",
+        ASKER,
+        ("SuspectContact.email",),
+        "u kunnen antwoorden als uw vraag toch geen reclame is",
+        CONSENT,
+        (SUSPECT,),
+        "niemand; de site stuurt pas mail als uw vraag is toegelaten",
     ),
     Kept(
         "Mail die nog weg moet",
@@ -245,6 +254,8 @@ WITHOUT_PERSON = frozenset(
         "QuestionNote.question",
         "SuspectQuestion.id",
         "SuspectQuestion.submission",
+        "SuspectContact.id",
+        "SuspectContact.suspect",
         "OutgoingMail.id",
         "OutgoingMail.key",
         "OutgoingMail.message_id",

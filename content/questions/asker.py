@@ -32,7 +32,7 @@ def mail_asker(
 
     Args:
         question: what it is about.
-        step: which mail this is, for example ``published``; each step is mailed once.
+        step: which mail this is, for example ``published``; each step is mailed once, see ``queue_mail``.
         template: see ``queue_mail``; it also gets ``reference`` and ``status_path``. It never quotes the question.
         context: what else the template needs.
 

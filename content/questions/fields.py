@@ -1,6 +1,7 @@
 """The fields of the ask form: what may be typed in them, and what is said when it may not."""
 
 import unicodedata
+import uuid
 from typing import Any
 
 from django import forms
@@ -53,7 +54,36 @@ class Suggesting(forms.TextInput):
 
 
 class Hidden(forms.CharField):
-    """A value that the form carries for us."""
+    """A value that the form carries for us. Nobody can see or mend it, so one that is damaged counts as absent."""
 
     def __init__(self) -> None:
         super().__init__(required=False, max_length=100, widget=forms.HiddenInput)
+
+    def clean(self, value: Any) -> str:
+        """The value; empty where it is not one of ours."""
+        try:
+            return str(super().clean(value))
+        except ValidationError:
+            return ""
+
+
+class Submission(forms.UUIDField):
+    """The id by which a form that is sent twice is known; one that is damaged counts as that of a new form."""
+
+    def __init__(self) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput)
+
+    def clean(self, value: Any) -> uuid.UUID | None:
+        """The id, or none."""
+        try:
+            return super().clean(value) or None
+        except ValidationError:
+            return None
+
+
+class KnownChoices(forms.MultipleChoiceField):
+    """A choice of several from a list that may change while somebody fills in the form: what is not in it now is dropped."""
+
+    def clean(self, value: Any) -> list[str]:
+        """The values that are in the list."""
+        return [item for item in self.to_python(value) if self.valid_value(item)]

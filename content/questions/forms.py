@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from content.models import Question
 from content.nlp.danger import suggests_danger
 from content.questions import choices, pace
-from content.questions.fields import Hidden, PlainText, Suggesting
+from content.questions.fields import Hidden, KnownChoices, PlainText, Submission, Suggesting
 from content.questions.personal import Screened, screen_fields
 
 MIN_QUESTION = 10
@@ -87,18 +87,17 @@ class AskForm(forms.Form):
         help_text="Niet verplicht. Dan hebben collega’s er ook iets aan. Niemand is erin te herkennen, u ook niet. "
         "Vinkt u dit niet aan, dan schrijven wij alleen over het onderwerp en niets over uw situatie.",
     )
-    domains = forms.MultipleChoiceField(
+    domains = KnownChoices(
         label="Waar gaat uw vraag over?",
         required=False,
         choices=choices.domains,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": "Kies onderwerpen uit de lijst."},
     )
     website = forms.CharField(required=False, label="Laat dit leeg")
     confirmed = Hidden()
     started = Hidden()
     chosen = Hidden()
-    submission = forms.UUIDField(required=False, widget=forms.HiddenInput)
+    submission = Submission()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

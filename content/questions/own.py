@@ -1,11 +1,14 @@
 """What an asker is told of their own question: where it stands in plain words, the answer, and what we keep of it."""
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
-from content.models import Contact, ContentPage, Question, SuspectQuestion
+from content.models import Concept, Contact, ContentPage, Question, SuspectQuestion
 from content.privacy.tasks import wipe_erased
+from content.questions import choices
 from content.questions.asker import erase
+from content.questions.suspicion import address_of
 
 Status = Question.Status
 STATES = {
@@ -32,6 +35,21 @@ class State:
     text: str
     together: str = ""
     answer: ContentPage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What an asker gave, wherever it is kept."""
+
+    question: str
+    context: str
+    profession: str
+    setting: Concept | None
+    domains: list[Concept]
+    urgency: str
+    may_publish: bool
+    email: str
+    confirmed_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +87,26 @@ class Own:
     def as_data(self) -> dict[str, Any]:
         """All that we keep of what the asker gave, for the asker (GDPR articles 15 and 20)."""
         if self.held:
-            return {"versie": EXPORT_VERSION, "ontvangen": self.held.received_at, **self.held.sent}
-        return self._stored_as_data(self.stored) if self.stored else {}
+            return self._as_data(self.held, _given_with_held(self.held))
+        return (
+            self._as_data(self.stored, _given_with_stored(self.stored, self.contact)) if self.stored else {}
+        )
 
-    def _stored_as_data(self, stored: Question) -> dict[str, Any]:
-        contact = self.contact
+    def _as_data(self, row: Question | SuspectQuestion, given: _Given) -> dict[str, Any]:
         return {
             "versie": EXPORT_VERSION,
-            "kenmerk": stored.reference,
-            "ontvangen": stored.received_at,
+            "kenmerk": row.reference,
+            "ontvangen": row.received_at,
             "stand": self.state.heading,
-            "vraag": stored.question,
-            "situatie": stored.context,
-            "beroep": stored.profession,
-            "plek": stored.setting.pref_label if stored.setting else None,
-            "onderwerpen": [domain.pref_label for domain in stored.domains.all()],
-            "haast": stored.get_urgency_display(),
-            "mag_in_algemene_woorden_op_de_site": stored.may_publish,
-            "e-mailadres": contact.email if contact else None,
-            "e-mailadres_bevestigd": contact.confirmed_at if contact else None,
+            "vraag": given.question,
+            "situatie": given.context,
+            "beroep": given.profession,
+            "plek": given.setting.pref_label if given.setting else None,
+            "onderwerpen": [domain.pref_label for domain in given.domains],
+            "haast": Question.Urgency(given.urgency).label,
+            "mag_in_algemene_woorden_op_de_site": given.may_publish,
+            "e-mailadres": given.email or None,
+            "e-mailadres_bevestigd": given.confirmed_at,
         }
 
 
@@ -102,3 +121,31 @@ def _public_answer(question: Question) -> ContentPage | None:
     if question.answer_page_id is None:
         return None
     return ContentPage.objects.live().public().filter(pk=question.answer_page_id).specific().first()
+
+
+def _given_with_stored(stored: Question, contact: Contact | None) -> _Given:
+    return _Given(
+        question=stored.question,
+        context=stored.context,
+        profession=stored.profession,
+        setting=stored.setting,
+        domains=list(stored.domains.all()),
+        urgency=stored.urgency,
+        may_publish=stored.may_publish,
+        email=contact.email if contact else "",
+        confirmed_at=contact.confirmed_at if contact else None,
+    )
+
+
+def _given_with_held(held: SuspectQuestion) -> _Given:
+    sent = held.sent
+    return _Given(
+        question=sent["question"],
+        context=sent["context"],
+        profession=sent["profession"],
+        setting=choices.concept(choices.SETTINGS, sent["setting"]),
+        domains=choices.domain_concepts(sent["domains"]),
+        urgency=sent["urgency"],
+        may_publish=sent["may_publish"],
+        email=address_of(held),
+    )

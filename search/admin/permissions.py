@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from wagtail.permission_policies.base import BasePermissionPolicy
 
-MAY = "content.change_concept"
+from content.admin.changes import MAY
 
 
 class VocabularyKeepers(BasePermissionPolicy):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from content import vocabulary
+from content.admin.periods import PERIODS, days_of
 from content.models import Concept, VocabularyChange
 from content.steering import operations
 from content.steering.changes import propose
@@ -17,7 +18,6 @@ from search.admin.permissions import keepers_only
 from search.asked import MIN_ASKED
 from search.counted import asked_since
 
-PERIODS = {30: "30 dagen", 90: "3 maanden", 365: "een jaar"}
 SHOWN = 25
 
 
@@ -25,7 +25,7 @@ SHOWN = 25
 @keepers_only
 def report(request: HttpRequest) -> HttpResponse:
     """Top queries, those without results and those without a click, over a period."""
-    days = _days(request.GET.get("dagen", ""))
+    days = days_of(request.GET.get("dagen", ""))
     rows = asked_since(timezone.localdate() - datetime.timedelta(days=days))
     lists = (
         ("Meest gezocht", rows),
@@ -70,7 +70,3 @@ def synonym(request: HttpRequest) -> HttpResponse:
         else:
             return redirect("vocabulary-change", change.pk)
     return render(request, "searchadmin/synonym.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def _days(given: str) -> int:
-    return int(given) if given.isdigit() and int(given) in PERIODS else min(PERIODS)

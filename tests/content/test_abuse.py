@@ -3,9 +3,11 @@
 import re
 import time
 import uuid
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core import signing
 from django.db import connection
@@ -13,7 +15,7 @@ from django.http import HttpResponse
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from content.models import Contact, OutgoingMail, Question, SuspectQuestion
+from content.models import Contact, OutgoingMail, Question, SuspectContact, SuspectQuestion
 from content.questions import forms, guard, networks, pace, suspicion, views
 from content.questions.asker import status_path
 from content.questions.guard import RefusedBeforeMiddleware, bounded
@@ -233,9 +235,44 @@ class TestHeldApart:
     def test_its_asker_can_take_it_along_and_erase_it(self, client: Client) -> None:
         send(client, question=SPAM)
         own = status_path(SuspectQuestion.objects.get().reference)
-        assert client.get(f"{own}gegevens.json").json()["question"] == SPAM
+        assert client.get(f"{own}gegevens.json").json()["vraag"] == SPAM
         client.post(f"{own}wissen/")
-        assert not SuspectQuestion.objects.exists()
+        assert not SuspectQuestion.objects.exists() and not SuspectContact.objects.exists()
+
+    @pytest.mark.usefixtures("vocabulary")
+    def test_it_is_taken_along_in_the_same_words_as_any_other_question(self, client: Client) -> None:
+        data = {"email": "collega@example.org", "urgency": "week", "domains": ["huisvesting"], "chosen": "1"}
+        send(client, question=SPAM, **data)
+        held = SuspectQuestion.objects.get()
+        taken = client.get(f"{status_path(held.reference)}gegevens.json").json()
+        question = suspicion.release(held)
+        later = client.get(f"{status_path(question.reference)}gegevens.json").json()
+        moment = later.pop("ontvangen"), taken.pop("ontvangen")
+        assert all(moment) and taken == later
+        assert (taken["e-mailadres"], taken["onderwerpen"]) == ("collega@example.org", ["Huisvesting"])
+
+    def test_its_address_is_kept_apart_from_it(self, client: Client) -> None:
+        send(client, question=SPAM, email="collega@example.org")
+        assert "collega@example.org" not in repr(SuspectQuestion.objects.values())
+        held = SuspectContact.objects.get()
+        assert (held.email, held.suspect) == ("collega@example.org", SuspectQuestion.objects.get())
+
+    def test_addresses_that_were_among_the_rest_are_moved(self) -> None:
+        rows = [
+            SuspectQuestion.objects.create(
+                submission=uuid.uuid4(), reason="many", sent={"question": "Vraag?", "email": email}
+            )
+            for email in ("collega@example.org", "")
+        ]
+        migration = import_module("content.migrations.0020_suspects_address_apart")
+        migration.move_addresses(apps, None)
+        assert list(SuspectContact.objects.values_list("suspect", "email")) == [
+            (rows[0].pk, "collega@example.org")
+        ]
+        assert all(row.sent == {"question": "Vraag?"} for row in SuspectQuestion.objects.all())
+        migration.put_back(apps, None)
+        rows[0].refresh_from_db()
+        assert rows[0].sent["email"] == "collega@example.org"
 
     @pytest.mark.parametrize("name", ["", "Redacteur"])
     def test_others_may_not_see_or_decide(self, client: Client, name: str) -> None:
@@ -255,6 +292,45 @@ class TestHeldApart:
         for _ in range(5):
             assert send(client, question=SPAM).status_code == 302
         assert SuspectQuestion.objects.count() == 3
+
+    def test_a_flood_pushes_out_itself_and_no_real_question(
+        self, client: Client, editor: Client, settings: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(suspicion, "MOST_HELD", 3)
+        first = send(client, question=f"{SPAM} number one")
+        for number in range(4):
+            send(client, question=f"{SPAM} {number}")
+        page = editor.get("/beheer/").content.decode()
+        assert "3 vragen staan apart" in page and "Het is vol" in page
+        assert "Het is vol" in editor.get("/beheer/apart-gehouden-vragen/").content.decode()
+        settings.ASK_PER_HOUR = 1
+        suspicion.SENT.forget()
+        for number in range(3):
+            send(client, question=f"Wie helpt een gezin met schulden, voor de {number}e keer?")
+        kept = {row.sent["question"] for row in SuspectQuestion.objects.all()}
+        assert {text for text in kept if "gezin" in text} == {
+            f"Wie helpt een gezin met schulden, voor de {number}e keer?" for number in (1, 2)
+        }
+        assert len(kept) == 3 and f"{SPAM} 3" in kept
+        assert first.status_code == 302, "who was pushed out was thanked too"
+
+    def test_the_start_page_counts_what_is_held_and_only_for_its_handlers(
+        self, client: Client, editor: Client
+    ) -> None:
+        assert "apart, omdat" not in editor.get("/beheer/").content.decode()
+        send(client, question=SPAM)
+        page = editor.get("/beheer/").content.decode()
+        assert "1 vraag staat apart" in page and "Het is vol" not in page
+        writer = User.objects.create_user("r", password="x")
+        writer.groups.add(Group.objects.get(name="Redacteur"))
+        client.force_login(writer)
+        assert "staat apart" not in client.get("/beheer/").content.decode()
+
+    def test_what_was_changed_and_sent_again_is_held_too(self, client: Client) -> None:
+        same = str(uuid.uuid4())
+        for number in (1, 2, 1, 2):
+            send(client, submission=same, question=f"{SPAM} {number}")
+        assert [row.sent["question"][-1] for row in SuspectQuestion.objects.order_by("pk")] == ["1", "2"]
 
 
 class TestLimits:

@@ -153,7 +153,10 @@ class TestCounting:
             ("ook/", {}),
             ("fout/", {"text": "Dit klopt niet."}),
         ):
-            assert client.post(address(page, rest), data, **headers).status_code == 403
+            refused = client.post(address(page, rest), data, **headers)
+            assert refused.status_code == 403
+            text = refused.content.decode()
+            assert "laad de pagina opnieuw" in text and "Log in" not in text
         assert not HelpfulDay.objects.exists() and not Remark.objects.exists()
         own = client.post(address(page, "hielp/"), {"helped": "ja"}, HTTP_ORIGIN="http://testserver")
         assert own.status_code == 302 and HelpfulDay.objects.exists()
@@ -203,6 +206,23 @@ class TestRemarks:
             assert response.url == address(page, "bedankt/")
         remark = Remark.objects.get()
         assert (remark.kind, remark.status, remark.page_id) == ("fault", "new", page.pk)
+
+    def test_a_remark_that_was_changed_and_sent_again_is_another_one(
+        self, client: Client, page: AnswerPage
+    ) -> None:
+        same = str(uuid.uuid4())
+        for text in ("Dit klopt niet.", "Dit klopt niet, want het is 2026.", "Dit klopt niet."):
+            send(client, page, text, submission=same)
+        assert [remark.text for remark in Remark.objects.order_by("pk")] == [
+            "Dit klopt niet.",
+            "Dit klopt niet, want het is 2026.",
+        ]
+
+    def test_a_damaged_id_keeps_no_remark_back(self, client: Client, page: AnswerPage) -> None:
+        assert (
+            send(client, page, "Dit klopt niet.", submission="stuk", confirmed="x" * 300).status_code == 302
+        )
+        assert Remark.objects.count() == 1
 
     def test_a_reason_is_kept_with_what_it_is_about(self, client: Client, page: AnswerPage) -> None:
         client.post(address(page, "hielp/nee/"), {"text": "Ik miste een voorbeeld."}, **HERE)

@@ -2,9 +2,11 @@
 
 import datetime
 import re
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import Group, User
 from django.core.management import call_command
 from django.test import Client
@@ -162,7 +164,7 @@ def test_the_askers_words_reach_a_page_only_through_a_second_reading(client: Cli
 def test_who_did_not_allow_it_does_not_get_a_page_made_of_the_question(handler: User) -> None:
     question, there = asked(), AnswerPage.objects.count()
     Question.objects.update(may_publish=False)
-    with pytest.raises(StepRefused, match="niet dat deze vraag op de site"):
+    with pytest.raises(StepRefused, match="pagina die er al is, of schrijf een antwoord"):
         answer(fresh(question), handler)
     assert AnswerPage.objects.count() == there
 
@@ -316,6 +318,37 @@ def test_an_expert_is_reminded_once_and_forgotten_after_the_term(handler: User) 
     call_command("housekeeping")
     invitation.refresh_from_db()
     assert not any(getattr(invitation, field) for field in experts.PERSONAL) and not mails("invitation-")
+
+
+def test_the_role_of_an_expert_is_nowhere_after_the_term(client: Client, handler: User) -> None:
+    role = "klinisch appelmoeskundige"
+    question = asked()
+    answers.set_wording(question, handler, WORDED, "")
+    first = experts.invite(question, handler, "d@example.org", "Dr. Vos", role, 14)
+    experts.resend(first, handler)
+    experts.revoke(first, handler)
+    second = experts.invite(fresh(question), handler, "d@example.org", "Dr. Vos", role, 14)
+    experts.write(second, "Eerst de huur.", "Dan de rest.")
+    experts.take_over(second, handler)
+    Invitation.objects.update(expires_at=INVITATION.began_before())
+    call_command("housekeeping")
+    assert not any(second.role for second in Invitation.objects.all())
+    assert not any(role in event.step for event in question.events.all())
+    client.force_login(handler)
+    history = client.get(f"{DESK}{question.reference}/").content.decode()
+    assert role not in history and "concept van de deskundige overgenomen" in history
+
+
+def test_roles_that_were_noted_before_are_taken_out_of_the_history(handler: User) -> None:
+    question = asked()
+    for step in ("deskundige gevraagd: jurist", "toegewezen: writer", "concept geschreven: jurist"):
+        question.events.create(step=step)
+    import_module("content.migrations.0021_no_roles_in_the_history").drop_roles(apps, None)
+    assert [event.step for event in question.events.all()] == [
+        "deskundige gevraagd",
+        "toegewezen: writer",
+        "concept geschreven",
+    ]
 
 
 def test_the_mails_to_an_expert_go_with_an_erased_question(handler: User) -> None:

@@ -114,7 +114,8 @@ def test_after_erasing_there_is_nothing(client: Client, settings: Any, tmp_path:
     if apart:
         post(client, question=f"[url=x]{FORM['question']}", action="send")
         reference = SuspectQuestion.objects.get().reference
-        assert rows_with("appelmoes") == {"SuspectQuestion.sent"}
+        assert rows_with(WORDS["question"]) == {"SuspectQuestion.sent"}
+        assert rows_with(WORDS["email"]) == {"SuspectContact.email"}
     else:
         reference = whole_way(client).reference
         client.post(f"{URL}adres/{CONFIRM.token(reference)}/")

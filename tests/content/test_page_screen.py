@@ -182,6 +182,44 @@ def test_one_bad_page_on_the_schedule_does_not_keep_others_from_going_live(draft
     assert is_live(good) and not is_live(draft)
 
 
+def test_editors_see_that_a_page_was_held_back_until_somebody_does_something_about_it(
+    client: Client, draft: ArticlePage
+) -> None:
+    draft.summary = f"Bel {PHONE}"
+    bad = draft.save_revision()
+    Revision.objects.filter(pk=bad.pk).update(
+        approved_go_live_at=timezone.now() - datetime.timedelta(minutes=1)
+    )
+    log_in(client, "Redacteur")
+    said = "Niet volgens planning gepubliceerd"
+    assert said not in client.get("/beheer/").content.decode()
+    call_command("housekeeping")
+    start = client.get("/beheer/").content.decode()
+    assert said in start and f"/beheer/pages/{draft.pk}/edit/" in start
+    history = client.get(f"/beheer/pages/{draft.pk}/history/").content.decode()
+    assert f"{said}: er lijken persoonsgegevens in te staan" in history
+    call_command("housekeeping")
+    assert list(page_screen.held_back()) == [Page.objects.get(pk=draft.pk)]
+    client.force_login(User.objects.create_user("lezer", password="x"))
+    assert said not in client.get("/beheer/", follow=True).content.decode()
+    log_in(client, "Eindredacteur")
+    draft.summary = "Bel het wijkteam."
+    draft.save_revision()
+    assert said not in client.get("/beheer/").content.decode()
+
+
+def test_a_refusal_says_what_to_do(draft: ArticlePage) -> None:
+    draft.summary = f"Bel {PHONE}"
+    with pytest.raises(PersonalDataFound) as identifier:
+        page_screen.check_person(draft)
+    assert str(identifier.value).count("publiceer de pagina dan opnieuw") == 1
+    assert "bewerkscherm" not in str(identifier.value), "nobody can say that an identifier may stand there"
+    draft.summary = "Gesprek met mevrouw Yilmaz."
+    with pytest.raises(PersonalDataFound) as name:
+        page_screen.check_person(draft)
+    assert "Zeg dat dan bovenaan het bewerkscherm" in str(name.value)
+
+
 @pytest.mark.parametrize(
     "link", ['<a href="mailto:piet@example.com">mail</a>', '<a href="tel:+31612345678">bel</a>']
 )

@@ -10,7 +10,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from content.models import AnsweredBefore, ArticlePage, OverviewPage, Question
+from content.models import AnsweredBefore, ArticlePage, Concept, OverviewPage, Question
 from content.nlp.danger import suggests_danger
 from content.questions import knowledge
 from content.questions.knowledge import Known, Passage
@@ -84,6 +84,23 @@ def test_going_back_shows_the_form_with_everything_in_it(client: Client) -> None
     assert GOOD["question"] in page and "Drie kinderen & een hond." in page
     assert carried["submission"] in page
     assert not Question.objects.exists()
+
+
+@pytest.mark.usefixtures("vocabulary")
+def test_a_domain_that_went_while_somebody_looked_keeps_nothing_back(client: Client) -> None:
+    carried = hidden_in(send(client))
+    Concept.objects.filter(slug="huisvesting").update(deprecated=True)
+    data = {**carried, "chosen": "1", "domains": ["huisvesting", "schulden", "x\x00"], "action": "send"}
+    assert client.post(URL, data).status_code == 302
+    assert [domain.slug for domain in Question.objects.get().domains.all()] == ["schulden"]
+
+
+@pytest.mark.parametrize("damaged", ["stuk", "x" * 300, "a\x00b", "é"])
+@pytest.mark.parametrize("name", ["submission", "started", "chosen", "confirmed"])
+def test_what_nobody_can_see_or_mend_keeps_nothing_back(client: Client, name: str, damaged: str) -> None:
+    carried = hidden_in(send(client))
+    assert client.post(URL, {**carried, name: damaged, "action": "send"}).status_code == 302
+    assert Question.objects.count() == 1
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,35 @@ def test_sending_twice_stores_once(client: Client) -> None:
     assert Question.objects.count() == 1
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"question": "En hoe help ik een gezin met schulden en schaamte?"},
+        {"context": "Het gaat om drie kinderen."},
+        {"email": "collega@example.org"},
+        {"may_publish": "on"},
+    ],
+)
+def test_what_was_changed_and_sent_again_is_another_question_once(
+    client: Client, change: dict[str, str]
+) -> None:
+    same = str(uuid.uuid4())
+    references = [
+        client.get(send(client, submission=same, **more).url).context["reference"]
+        for more in ({}, change, change, {})
+    ]
+    assert references[0] == references[3] != references[1] == references[2]
+    first, second = Question.objects.order_by("pk")
+    assert first.question == GOOD["question"] and not hasattr(first, "contact") and not first.may_publish
+    changed = {
+        "question": second.question,
+        "context": second.context,
+        "email": second.contact.email if hasattr(second, "contact") else "",
+        "may_publish": "on" if second.may_publish else "",
+    }
+    assert {**changed, **change} == changed
+
+
 def test_a_robot_is_thanked_and_nothing_is_kept(client: Client) -> None:
     assert send(client, website="http://spam.example").status_code == 302
     assert not Question.objects.exists()

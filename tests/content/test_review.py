@@ -113,7 +113,8 @@ def test_many_at_once_and_only_what_was_not_decided_since_goes_back(client: Clie
     left = TagDecision.objects.filter(concept=gruis).values_list("page", "decision")
     assert list(left) == [(pages[0].pk, Decision.REJECTED)]
     assert "Kruis eerst aan" in client.post(QUEUE, {"decision": "accepted"}, follow=True).content.decode()
-    assert "Kruis eerst aan" in client.post(QUEUE, {"one": "wis:1"}, follow=True).content.decode()
+    for one in ("wis:1", "accepted:²", f"accepted:{'9' * 5000}"):
+        assert "Kruis eerst aan" in client.post(QUEUE, {"one": one}, follow=True).content.decode()
 
 
 def test_a_draft_gets_the_decision_and_stays_a_draft(client: Client, gruis: Concept) -> None:

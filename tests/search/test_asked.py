@@ -1,6 +1,7 @@
 """Counting what people look for: what is counted, what is forgotten, and what an editor sees of it."""
 
 import datetime
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,8 +13,9 @@ from django.utils import timezone
 
 from content.models import Concept, Label, VocabularyChange
 from content.steering.changes import settle
-from search import asked
-from search.asked import MIN_ASKED, forget_old, tally
+from search import asked, former, once
+from search.asked import MIN_ASKED, forget_old, seen, tally
+from search.fields import SORTS
 from search.models import CommonQuery, QueryDay
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +26,7 @@ SEARCH = "/zoeken/"
 def counting(settings: Any) -> Iterator[None]:
     settings.COUNT_QUERIES = True
     tally._counts.clear()
+    seen.forget()
     yield
     tally._counts.clear()
     tally.flush()
@@ -53,9 +56,51 @@ def test_a_search_is_counted_once_and_going_on_with_it_is_not(client: Client) ->
     client.get(SEARCH, {"q": "schulden"})
     client.get(SEARCH, {"q": "schulden", "page": "2"})
     client.get(SEARCH, {"q": "schulden", "type": "element"})
+    for sort in SORTS:
+        client.get(SEARCH, {"q": "schulden", "sort": sort})
     client.get(SEARCH, {"q": "qqqqxyz"})
     tally.flush()
     assert sorted(QueryDay.objects.values_list("asked", "without_hits")) == [(1, 0), (1, 1)]
+
+
+@pytest.mark.usefixtures("demo")
+def test_one_network_makes_no_words_public_however_often_it_asks(client: Client) -> None:
+    here, chosen = {"sec-fetch-site": "same-origin"}, reverse("search-chosen")
+    for text in ("schulden", "  Schulden ", "SCHULDEN", "schulden"):
+        client.get(SEARCH, {"q": text}, REMOTE_ADDR="192.0.2.1")
+        client.post(chosen, {"q": text}, headers=here, REMOTE_ADDR="192.0.2.77")
+    tally.flush()
+    assert list(QueryDay.objects.values_list("asked", "clicks")) == [(1, 1)]
+    former.forget()
+    assert not CommonQuery.objects.exists() and not former.former("schulden", 5)
+    for number in range(1, MIN_ASKED):
+        client.get(SEARCH, {"q": "schulden"}, REMOTE_ADDR=f"198.51.{number}.1")
+    tally.flush()
+    former.forget()
+    assert former.former("schulden", 5) == ["schulden"], "three networks asked it"
+    former.forget()
+
+
+def test_who_asked_is_not_in_what_is_remembered_and_gone_after_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    visits, now = once.OncePerDay(), time.monotonic()
+    answers = [visits.first(network, "schulden") for network in ("192.0.2.0/24", "192.0.2.0/24", None, None)]
+    assert answers == [True, False, True, False]
+    assert visits.first("192.0.2.0/24", "wonen")
+    assert b"192.0.2" not in b"".join(visits._seen) and "schulden" not in repr(vars(visits))
+    before, salt = set(visits._seen), visits._salt
+    monkeypatch.setattr(once.time, "monotonic", lambda: now + once.DAY + 60)
+    assert visits.first("192.0.2.0/24", "schulden")
+    assert visits._salt != salt and before.isdisjoint(visits._seen) and len(visits._seen) == 1
+
+
+def test_what_is_remembered_is_bounded_and_a_flood_does_not_make_it_forget(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(once, "MOST_VISITS", 10)
+    visits = once.OncePerDay()
+    answers = [visits.first("192.0.2.0/24", f"woord {number}") for number in range(50)]
+    assert sum(answers) == len(visits._seen) == 10
+    assert not visits.first("192.0.2.0/24", "woord 0")
 
 
 @pytest.mark.parametrize(
@@ -124,6 +169,11 @@ class TestTheReport:
         assert "kattenluik" in most and "drankprobleem" in most
         assert "kattenluik" in without and "drankprobleem" not in without
         assert "eenmalig" not in html
+
+    @pytest.mark.parametrize("days", ["²", "٣٠", "30 ", "9" * 5000])
+    def test_a_period_that_is_none_of_ours_is_the_shortest(self, keeper: Client, days: str) -> None:
+        for name in ("report-queries", "report-feedback"):
+            assert keeper.get(reverse(name), {"dagen": days}).status_code == 200
 
     def test_a_query_becomes_a_label_of_a_concept(self, keeper: Client) -> None:
         concept = Concept.objects.get(scheme__slug="domein", slug="middelengebruik")

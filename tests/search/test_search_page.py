@@ -168,6 +168,7 @@ class TestPage:
             "page=%C2%B2",
             "domain=bestaatniet&kleur=rood",
             "year=morgen",
+            "year=²²²²",
             "sort=willekeurig",
             "q=" + "x" * 5000,
             "q=%00%00",
