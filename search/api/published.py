@@ -81,8 +81,6 @@ def _tag(tag: Tag) -> schemas.PageTag:
 
 
 def _sources(page: ContentPage) -> list[schemas.Source]:
-    found = page.source_list()
-    public = public_ids(ref.publication_id for ref in found)
     return [
         schemas.Source(
             id=ref.publication_id,
@@ -93,14 +91,11 @@ def _sources(page: ContentPage) -> list[schemas.Source]:
             url=absolute(ref.publication.get_url() or "/"),
             api_url=page_address(ref.publication_id),
         )
-        for ref in found
-        if ref.publication_id in public
+        for ref in page.source_list()
     ]
 
 
 def _related(page: ContentPage) -> list[schemas.Related]:
-    found = page.related_list()
-    public = public_ids(other.pk for other in found)
     return [
         schemas.Related(
             id=other.pk,
@@ -108,8 +103,7 @@ def _related(page: ContentPage) -> list[schemas.Related]:
             url=absolute(other.get_url() or "/"),
             api_url=page_address(other.pk),
         )
-        for other in found
-        if other.pk in public
+        for other in page.related_list()
     ]
 
 
