@@ -105,7 +105,7 @@ def pages(request: HttpRequest, asked: Query[PageParameters]) -> Any:
     models = [PAGE_TYPES[asked.type]] if asked.type else list(PAGE_TYPES.values())
     found = ContentPage.objects.type(*models).live().public().order_by("pk")
     listing, chosen = _listing(request, asked, found)
-    return schemas.PageList(**listing, results=items(chosen.specific()))
+    return schemas.PageList(**listing, results=items(chosen))
 
 
 @read(

@@ -26,7 +26,7 @@ def public_ids(page_ids: Iterable[int]) -> set[int]:
 
 
 def items(pages: Iterable[ContentPage]) -> list[schemas.PageItem]:
-    """Specific pages as they stand in lists."""
+    """Pages as they stand in lists."""
     return [schemas.PageItem(**_item(card)) for card in browse.cards(pages)]
 
 
