@@ -7,7 +7,6 @@ from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents import urls as wagtaildocs_urls
 
 from kenniscentrum.health import health
 from search.feeds import ConceptFeed, OnePageFeed, SearchFeed
@@ -15,7 +14,6 @@ from search.opensearch import opensearch
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
-    path("documenten/", include(wagtaildocs_urls)),
     path("gezondheid/", health, name="health"),
     path("zoeken/", include("search.urls")),
     path("api/", include("search.api.urls")),
