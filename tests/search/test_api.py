@@ -143,11 +143,15 @@ class TestContent:
         old.save()
         other = above.narrower.exclude(pk=old.pk).first()
         other.related.add(old)
+        other.save()
         found = get(client, f"/concepts/domein/{old.slug}")
         assert found["deprecated"] and found["replacedBy"] == f"{settings.BASE_URL}{new.get_absolute_url()}"
         lists = (
-            get(client, "/concepts?scheme=domein&perPage=50&page=1")["results"]
-            + get(client, "/concepts?scheme=domein&perPage=50&page=2")["results"],
+            [
+                item
+                for page in range(1, get(client, "/concepts?scheme=domein&perPage=50")["pageCount"] + 1)
+                for item in get(client, f"/concepts?scheme=domein&perPage=50&page={page}")["results"]
+            ],
             get(client, f"/concepts/domein/{above.slug}")["narrower"],
             get(client, f"/concepts/domein/{other.slug}")["related"],
         )
