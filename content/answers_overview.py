@@ -5,16 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import QueryDict
 
-from content.browse import ACTIVE, with_cards
+from content.browse import ACTIVE, paged
 from content.models.answers import AnswerPage
 from content.models.tags import Tag
 from content.models.vocabulary import Concept
 
-PER_PAGE = 20
 MOST_VALUES = 50  # of a filter in an address; more are passed over
 FILTERS = (("domain", "Domein", "domein"), ("theme", "Manier van werken", "thema"))  # key, label, scheme
 
@@ -60,7 +58,7 @@ def overview(params: QueryDict) -> Overview:
     pages = _matching(chosen).order_by("-checked_on", "-published_on", "title")
     filters = tuple(_filter(key, label, known[key], chosen) for key, label, _ in FILTERS)
     return Overview(
-        listing=with_cards(Paginator(pages, PER_PAGE).get_page(params.get("page"))),
+        listing=paged(pages, params.get("page")),
         filters=filters,
         chosen=tuple(choice for item in filters for choice in item.values if choice.selected),
         query={"text": "", "filters": {"type": ("answer",), **chosen}},

@@ -3,25 +3,37 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.contrib.contenttypes.models import ContentType
+from django.core.paginator import Paginator
+from django.db.models import Case, Count, F, Max, Q, QuerySet, When
 from django.urls import reverse
 from wagtail.models import Page
 
-from content.models import Concept, ContentPage, Decision, ElementPage, Tag
-from content.models.answers import AnswerPage
+from content.models import (
+    AnswerPage,
+    ArticlePage,
+    Concept,
+    ContentPage,
+    Decision,
+    ElementPage,
+    FactsheetPage,
+    PublicationPage,
+    Tag,
+)
 
-TYPE_ORDER = ("element", "factsheet", "answer", "article", "publication")
-TYPE_HEADINGS = {
-    "element": "Werkzame elementen",
-    "factsheet": "Factsheets",
-    "answer": "Vragen en antwoorden",
-    "article": "Artikelen",
-    "publication": "Literatuur",
+HEADINGS: dict[type[ContentPage], str] = {  # in the order of a landing page
+    ElementPage: "Werkzame elementen",
+    FactsheetPage: "Factsheets",
+    AnswerPage: "Vragen en antwoorden",
+    ArticlePage: "Artikelen",
+    PublicationPage: "Literatuur",
 }
 LANDING = {"domein": "domain", "thema": "theme"}
 ACTIVE = Q(decision=Decision.ACCEPTED) | Q(strong=True, decision="")
+PER_PAGE = 20
 NEWEST = {"answer": AnswerPage, "element": ElementPage}
 
 
@@ -47,6 +59,23 @@ class Card:
     evidence_step: int = 0
     evidence: str = ""
     tags: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Group:
+    """Pages of one type in a listing; ``pages`` counts those of the type on its other pages too."""
+
+    heading: str
+    pages: int
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a paginator, with its cards by type."""
+
+    page: Any
+    groups: tuple[Group, ...]
 
 
 def concept_url(concept: Concept) -> str:
@@ -89,22 +118,37 @@ def newest(type_slug: str, count: int) -> list[Card]:
     return cards(list(pages[:count]))
 
 
-def pages_of(concept: Concept) -> list[tuple[str, list[Card]]]:
-    """The live, public pages tagged with a concept, as (heading, cards) by type; strongest evidence first."""
+def pages_of(concept: Concept, number: str | None) -> Listing:
+    """One page of the live, public pages tagged with a concept, by type, strongest evidence first.
+
+    Args:
+        concept: a domain or theme.
+        number: of the page as it stands in an address; one that is not there gives the nearest that is.
+    """
     ids = Tag.objects.filter(ACTIVE, concept=concept).values("page")
-    pages = ContentPage.objects.filter(pk__in=ids).live().public().specific()
-    by_type: dict[str, list[Card]] = defaultdict(list)
-    for card in cards(list(pages)):
-        by_type[card.type].append(card)
-    return [
-        (TYPE_HEADINGS[kind], sorted(by_type[kind], key=lambda card: (-card.evidence_step, card.page.title)))
-        for kind in TYPE_ORDER
-        if by_type[kind]
-    ]
+    found = ContentPage.objects.filter(pk__in=ids).live().public()
+    types = ContentType.objects.get_for_models(*HEADINGS)
+    order = Case(*(When(content_type=types[model], then=place) for place, model in enumerate(HEADINGS)))
+    pages = found.order_by(order, F("elementpage__evidence__order").desc(nulls_last=True), "title", "pk")
+    listing = paged(pages, number)
+    counts = dict(
+        found.order_by().values("content_type").annotate(n=Count("pk")).values_list("content_type", "n")
+    )
+    return Listing(
+        listing,
+        tuple(
+            Group(HEADINGS[model], counts[types[model].pk], tuple(group))
+            for model, group in groupby(listing.object_list, key=lambda card: card.page.specific_class)
+        ),
+    )
 
 
 def cards(pages: Iterable[ContentPage]) -> list[Card]:
-    """Pages as they stand in lists, with evidence and tags; two queries for any number of pages."""
+    """Pages as they stand in lists, with evidence and tags.
+
+    Two queries for any number of pages, and one for the names of the levels where a page has one. A page needs not be
+    a specific one: a list shows what all pages share.
+    """
     found = list(pages)
     ids = [page.pk for page in found]
     labels: dict[int, list[str]] = defaultdict(list)
@@ -120,8 +164,8 @@ def cards(pages: Iterable[ContentPage]) -> list[Card]:
     return [
         Card(
             page,
-            page.type_slug,
-            page.type_label,
+            page.specific_class.type_slug,
+            page.specific_class.type_label,
             evidence.get(page.pk) or 0,
             names.get(evidence.get(page.pk) or 0, ""),
             tuple(labels[page.pk][:3]),
@@ -130,7 +174,13 @@ def cards(pages: Iterable[ContentPage]) -> list[Card]:
     ]
 
 
-def with_cards(listing: Any) -> Any:
-    """A page of a paginator with its objects as cards."""
-    listing.object_list = cards(page.specific for page in listing.object_list)
+def paged(pages: QuerySet[ContentPage], number: str | None) -> Any:
+    """One page of a paginator over pages in order, with its objects as cards; their bodies are not read.
+
+    Args:
+        pages: in the order of the list.
+        number: as it stands in an address; one that is not there gives the nearest that is.
+    """
+    listing = Paginator(pages.defer("body"), PER_PAGE).get_page(number)
+    listing.object_list = cards(listing.object_list)
     return listing

@@ -56,10 +56,11 @@ def unanswered_searches() -> tuple[UnansweredSearch, ...]:
 
 def searches_by_place() -> Counter[Place]:
     """How often was searched without a hit, by what the words are about; what they are about may be unknown."""
-    pipeline = tagging.pipeline()
+    searches = unanswered_searches()
+    about = _places(tuple(search.text for search in searches), tagging.pipeline())
     found: Counter[Place] = Counter()
-    for search in unanswered_searches():
-        for place in _places(search.text, pipeline):
+    for search, places in zip(searches, about, strict=True):
+        for place in places:
             found[place] += search.times
     return found
 
@@ -70,8 +71,15 @@ def open_questions_by_domain() -> Counter[str]:
     return Counter(rows.values_list("domains__slug", flat=True))
 
 
-@lru_cache(maxsize=2 * MOST_SEARCHES)
-def _places(text: str, pipeline: Pipeline) -> tuple[Place, ...]:
+@lru_cache(
+    maxsize=1
+)  # one answer: a pipeline holds a vocabulary, and what is remembered keeps its pipeline alive
+def _places(texts: tuple[str, ...], pipeline: Pipeline) -> tuple[tuple[Place, ...], ...]:
+    """For each text what it is about."""
+    return tuple(_places_of(text, pipeline) for text in texts)
+
+
+def _places_of(text: str, pipeline: Pipeline) -> tuple[Place, ...]:
     tags = [tag for tag in pipeline.tag([TextField("title", text)]) if tag.score > PROBABLE]
     domains, themes = ([tag.concept for tag in tags if tag.scheme == scheme] for scheme in (DOMAIN, THEME))
     return tuple(product(domains or [""], themes or [""]))

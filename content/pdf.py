@@ -26,7 +26,7 @@ def factsheet_pdf(page: FactsheetPage) -> bytes:
                 "value": figure.value,
                 "label": figure.label,
                 "year": str(figure.year or ""),
-                "source": str(figure.source),
+                "source": str(figure.source or ""),
             }
             for figure in page.figure_list()
         ],

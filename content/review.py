@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.models import DecisionItem, Tag, TagDecision
-from content.passages import Passage, passage
+from content.passages import Passage, evidence_passages
 from content.tag_words import strength
 from content.vocabulary import TAGGED_SCHEMES
 
@@ -66,9 +66,4 @@ def kept_passages(tag: Tag) -> tuple[Passage, ...]:
     """The sentences that are a tag's evidence, from the text that was kept when it was tagged."""
     kept = getattr(tag.page, "tagged_text", None)
     texts = dict(kept.pieces) if kept else {}
-    found = [
-        passage(texts[item["field"]], item["start"], item["end"], item["label"])
-        for item in tag.evidence
-        if texts.get(item["field"], "")[item["start"] : item["end"]] == item["text"]
-    ]
-    return tuple(dict.fromkeys(found))[:PASSAGES]  # summary and text may say the same
+    return evidence_passages(tag.evidence, texts)[:PASSAGES]

@@ -5,9 +5,7 @@ from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.management import create_contenttypes
 from wagtail.models import (
-    Collection,
     GroupApprovalTask,
-    GroupCollectionPermission,
     GroupPagePermission,
     Workflow,
     WorkflowPage,
@@ -20,7 +18,7 @@ WRITER, PUBLISHER = "Redacteur", "Eindredacteur"
 WORKFLOW = "Redactie"
 DEFAULT_GROUPS = ("Editors", "Moderators")
 DEFAULT_WORKFLOW = "Moderators approval"
-APPS = ("content", "wagtailadmin", "wagtailcore", "wagtailimages", "wagtaildocs", "wagtailredirects")
+APPS = ("content", "wagtailadmin", "wagtailcore", "wagtailredirects")
 
 PAGE_PERMISSIONS = {
     WRITER: ("add_page", "change_page"),
@@ -40,7 +38,6 @@ OTHER_PERMISSIONS = {
         ("content", "handle_question"),
     ),
 }
-FILE_PERMISSIONS = ("add_image", "choose_image", "add_document", "choose_document")
 
 
 def ensure_roles() -> None:
@@ -64,10 +61,6 @@ def _grant(group: Group, home: HomePage) -> None:
         GroupPagePermission.objects.get_or_create(group=group, page=home, permission=permission)
     for app, codename in OTHER_PERMISSIONS[group.name]:
         group.permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
-    root = Collection.get_first_root_node()
-    for codename in FILE_PERMISSIONS:
-        permission = Permission.objects.get(codename=codename)
-        GroupCollectionPermission.objects.get_or_create(group=group, collection=root, permission=permission)
 
 
 def _ensure_workflow(home: HomePage) -> None:

@@ -45,7 +45,7 @@ def similar_pages(page: ContentPage, leave_out: set[int]) -> list[Similar]:
     for tag in Tag.objects.filter(ACTIVE, concept__in=own, page__in=shared).select_related("concept"):
         shared[tag.page_id].append(tag)
     ranked = sorted(shared, key=lambda pk: (-sum(_likeness(own[t.concept_id], t) for t in shared[pk]), pk))
-    chosen = ContentPage.objects.filter(pk__in=ranked[:MOST]).specific().in_bulk()
+    chosen = ContentPage.objects.filter(pk__in=ranked[:MOST]).defer("body").in_bulk()
     return [
         Similar(card, _reasons(shared[card.page.pk])) for card in cards(chosen[pk] for pk in ranked[:MOST])
     ]

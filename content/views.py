@@ -35,7 +35,7 @@ def landing(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     concept = get_object_or_404(Concept.objects.in_scheme(scheme).tops().select_related("scheme"), slug=slug)
     context = {
         **about(concept),
-        "groups": browse.pages_of(concept),
+        "listing": browse.pages_of(concept, request.GET.get("page")),
         "search_query": f"{kind}={concept.slug}",
     }
     return render(request, "content/landing.html", context)

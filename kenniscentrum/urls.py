@@ -7,14 +7,12 @@ from django.views.generic import TemplateView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
-from wagtail.documents import urls as wagtaildocs_urls
 
 from search.feeds import ConceptFeed, OnePageFeed, SearchFeed
 from search.opensearch import opensearch
 
 urlpatterns = [
     path("beheer/", include(wagtailadmin_urls)),
-    path("documenten/", include(wagtaildocs_urls)),
     path("zoeken/", include("search.urls")),
     path("api/", include("search.api.urls")),
     path("opensearch.xml", opensearch, name="opensearch"),

@@ -1,16 +1,10 @@
 """Addresses as another machine needs them, and the searches that they stand for."""
 
-from django.conf import settings
 from django.urls import reverse
 
 from content.models import Concept
 from search.fields import DEFAULT_SORT, FACETS
 from search.query import SearchQuery
-
-
-def absolute(path: str) -> str:
-    """A path on this site as a full address. Never from the request: its Host header is the visitor's to choose."""
-    return f"{settings.BASE_URL}{path}"
 
 
 def search_path(query: SearchQuery) -> str:

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 
-from content.addresses import code_of, page_id_of
+from content.addresses import absolute, code_of, page_id_of
 from content.models import Concept, ContentPage
 from search import results
-from search.addresses import absolute, concept_query, search_feed_path, search_path
+from search.addresses import concept_query, search_feed_path, search_path
 from search.api.published import page_address
 from search.backends.base import SearchError
 from search.engine import backend

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from search.addresses import absolute
+from content.addresses import absolute
 
 CONTENT_TYPE = "application/opensearchdescription+xml; charset=utf-8"
 DAY = 86400

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content.admin.periods import PERIODS, days_of
-from content.models import ContentPage, HelpfulDay, Remark, SameQuestionDay
+from content.models import AnsweredBefore, ContentPage, HelpfulDay, Remark, SameQuestionDay
 from content.models.feedback import REMARKS_KEPT_DAYS, DayCount
 
 PER_PAGE = 50
@@ -25,6 +25,7 @@ ORDERS = {
     "nee": ("Hielp niet", ("-no", "title")),
     "ja": ("Hielp", ("-yes", "title")),
     "ook": ("Ook deze vraag", ("-same", "title")),
+    "al": ("Vraag was al beantwoord", ("-answered", "title")),
     "open": ("Open reacties", ("-open", "title")),
 }
 
@@ -40,14 +41,16 @@ def open_remarks() -> int:
 
 
 def reacted_to(since: datetime.date) -> QuerySet[ContentPage]:
-    """Pages about which readers said something since a day, with ``yes``, ``no``, ``same`` and ``open``."""
+    """Pages about which readers said something since a day, with ``yes``, ``no``, ``same``, ``answered``, ``open``."""
     pages = ContentPage.objects.annotate(
         yes=_total(HelpfulDay, "yes", since),
         no=_total(HelpfulDay, "no", since),
         same=_total(SameQuestionDay, "count", since),
+        answered=_total(AnsweredBefore, "count", since),
         open=Count("remarks", filter=Q(remarks__status=Remark.Status.NEW)),
     )
-    return pages.filter(Q(yes__gt=0) | Q(no__gt=0) | Q(same__gt=0) | Q(open__gt=0))
+    said = ("yes", "no", "same", "answered", "open")
+    return pages.filter(Q(*((f"{name}__gt", 0) for name in said), _connector=Q.OR))
 
 
 class FilterForm(forms.Form):

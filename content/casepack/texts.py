@@ -97,7 +97,7 @@ def _factsheet(page: FactsheetPage) -> Iterator[Part]:
         yield Part("heading", "De kern")
         yield Part("bullets", items=tuple(str(block.value) for block in page.key_messages))
     figures = [
-        f"{figure.label}: {figure.value} ({figure.source}{f', {figure.year}' if figure.year else ''})"
+        f"{figure.label}: {figure.value}{f' ({figure.origin})' if figure.origin else ''}"
         for figure in page.figure_list()
     ]
     if figures:

@@ -1,7 +1,7 @@
 """What is new or changed for somebody: per thing that they follow, each page once."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from content.addresses import short_path
@@ -56,21 +56,21 @@ class Newspaper:
         news = []
         for follow in follows:
             since = max(told_until, follow.confirmed_at)
-            pages = [page for page in self._changed(follow, since) if page.pk not in told]
+            changed = [pk for pk in self._changed(follow, since) if pk not in told]
             subject = of_follow(follow)
-            if subject is None or not pages:
+            if subject is None or not changed:
                 continue
-            told |= {page.pk for page in pages}
-            items = tuple(_item(page, since) for page in pages[:MOST_PAGES])
-            more = max(0, len(pages) - MOST_PAGES)
+            told |= set(changed)
+            items = tuple(_items(changed[:MOST_PAGES], since))
+            more = max(0, len(changed) - MOST_PAGES)
             news.append(News(subject.what, subject.label, subject.path, items, more))
         return news
 
-    def _changed(self, follow: Follow, since: datetime.datetime) -> list[ContentPage]:
-        """The live, public pages that were published in the time asked about, newest first."""
+    def _changed(self, follow: Follow, since: datetime.datetime) -> list[int]:
+        """Ids of the live, public pages that were published in the time asked about, newest first."""
         pages = ContentPage.objects.filter(pk__in=self._pages_of(follow, since)).live().public()
         changed = pages.filter(last_published_at__gt=since, last_published_at__lte=self.until)
-        return [page.specific for page in changed.order_by("-last_published_at", "pk")]
+        return list(changed.order_by("-last_published_at", "pk").values_list("pk", flat=True))
 
     def _pages_of(self, follow: Follow, since: datetime.datetime) -> frozenset[int]:
         if follow.page_id:
@@ -88,6 +88,8 @@ class Newspaper:
         return self._found[key]
 
 
-def _item(page: ContentPage, since: datetime.datetime) -> Item:
-    new = page.first_published_at is not None and page.first_published_at > since
-    return Item(page.title, page.type_label, page.summary, short_path(page), new)
+def _items(ids: list[int], since: datetime.datetime) -> Iterator[Item]:
+    pages = ContentPage.objects.filter(pk__in=ids).defer("body").in_bulk()
+    for page in (pages[pk] for pk in ids if pk in pages):
+        new = page.first_published_at is not None and page.first_published_at > since
+        yield Item(page.title, page.specific_class.type_label, page.summary, short_path(page), new)

@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from content.models import AnswerPage, Question
 from content.nlp.analysis import analyse, word
@@ -16,6 +17,7 @@ from content.nlp.data.function_words import FUNCTION_WORDS
 NEAR = 0.2  # a cosine from which it is worth a look
 MOST = 5
 LOOKED_AT = 400  # the latest questions beside which one is held
+COUNTED = 2000  # the latest answers in which is counted how rare a word is
 MOST_WORDS = 8  # shown of what is shared
 
 
@@ -53,24 +55,37 @@ def near_questions(question: Question) -> list[Near]:
         .exclude(status__in=[Question.Status.DUPLICATE, Question.Status.DECLINED])
         .order_by("-received_at")[:LOOKED_AT]
     )
-    answers = AnswerPage.objects.live().public().values_list("title", "short_answer")
+    answers = (
+        AnswerPage.objects.live().public().order_by("-pk").values_list("title", "short_answer")[:COUNTED]
+    )
     return _nearest(
         question,
         [(other, _question_text(other)) for other in others],
-        known=["\n".join(texts) for texts in answers],
+        known=[_answer_stems("\n".join(texts)) for texts in answers],
     )
+
+
+@lru_cache(maxsize=2 * COUNTED)
+def _answer_stems(text: str) -> frozenset[str]:
+    """The stems of an answer, remembered by its text, so that a changed answer is read anew.
+
+    Answers are public; what was asked is not, and stays in no memory after it is erased.
+    """
+    return frozenset(profile(text).words)
 
 
 def _question_text(question: Question) -> str:
     return f"{question.question}\n{question.context}"
 
 
-def _nearest(question: Question, others: list[tuple[Question, str]], known: Iterable[str]) -> list[Near]:
-    """The questions nearest to one. How rare a word is, is counted over the questions and what is ``known``."""
+def _nearest(
+    question: Question, others: list[tuple[Question, str]], known: Iterable[frozenset[str]]
+) -> list[Near]:
+    """The questions nearest to one. How rare a stem is, is counted over the questions and what is ``known``."""
     own = profile(_question_text(question))
     profiles = [(item, profile(text)) for item, text in others]
-    collection = [other for _, other in profiles] + [profile(text) for text in known]
-    counts = Counter(stem for other in collection for stem in other.words)
+    collection = [*(other.words.keys() for _, other in profiles), *known]
+    counts = Counter(stem for stems in collection for stem in stems)
     weights = {stem: math.log1p((len(collection) + 1) / (counts[stem] + 1)) for stem in {*counts, *own.words}}
     near = [
         Near(item, score, _shared(own, other, weights))

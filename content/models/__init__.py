@@ -2,14 +2,13 @@
 
 from content.models.answers import AnswerPage
 from content.models.articles import ArticlePage
-from content.models.asking import AnsweredBefore
 from content.models.base import ContentPage, RelatedPage, SourceReference
 from content.models.candidates import CandidateTerm
 from content.models.contacts import Contact
 from content.models.deciding import DecisionBatch, DecisionItem
 from content.models.elements import ElementPage
 from content.models.factsheets import FactsheetPage, Figure
-from content.models.feedback import HelpfulDay, Remark, SameQuestionDay
+from content.models.feedback import AnsweredBefore, HelpfulDay, Remark, SameQuestionDay
 from content.models.following import Follow, Follower
 from content.models.handling import (
     CannedReply,

@@ -1,7 +1,7 @@
 """What every content page shares: summary, body, tags, audience, sources and a review date."""
 
-from collections.abc import Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.http import HttpRequest
@@ -16,6 +16,7 @@ from wagtail.admin.panels import (
 )
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
+from wagtail.query import PageQuerySet
 from wagtail.search import index
 
 from content.blocks import BodyBlock
@@ -126,13 +127,29 @@ class ContentPage(Page):
         return list(self.tags.active().select_related("concept__scheme"))
 
     def source_list(self) -> list["SourceReference"]:
-        """The live sources in reference-list order, with the publication at hand."""
-        return [ref for ref in self.sources.select_related("publication") if ref.publication.live]
+        """The sources that every reader may see, in reference-list order, with the publication at hand."""
+        from content.models.publications import PublicationPage
 
-    def related_list(self) -> list[Page]:
-        """The live, specific pages that this page names as related, in order."""
-        pages = (link.target.specific for link in self.related_pages.select_related("target"))
-        return [page for page in pages if page.live]
+        refs = list(self.sources.all())
+        shown = PublicationPage.shown(ref.publication_id for ref in refs).in_bulk()
+        found = [ref for ref in refs if ref.publication_id in shown]
+        for ref in found:
+            ref.publication = shown[ref.publication_id]
+        return found
+
+    def related_list(self) -> list["ContentPage"]:
+        """The pages that this page names as related and that every reader may see, in order; specific."""
+        wanted = [link.target_id for link in self.related_pages.all()]
+        shown = ContentPage.shown(wanted).specific().in_bulk()
+        return [shown[pk] for pk in wanted if pk in shown]
+
+    @classmethod
+    def shown(cls, ids: Iterable[int]) -> PageQuerySet[Self]:
+        """Those of the pages of this type that every reader may see: live, and behind no restriction.
+
+        A restriction above a page counts too. Where such a page is named elsewhere, its title alone may tell too much.
+        """
+        return cls._default_manager.filter(pk__in=list(ids)).live().public()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds sources, tags and related pages for the template."""

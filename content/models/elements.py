@@ -106,6 +106,18 @@ class ElementPage(ContentPage):
         """Step on the ladder, 1 (weakest) upwards; 0 where none is given."""
         return self.evidence.order if self.evidence else 0
 
+    def facts(self) -> list[tuple[str, list[str]]]:
+        """What stands beside the text in short: heading and names of concepts; headings without any are left out."""
+        named = [
+            ("Voor wie", self.audience.all()),
+            ("Fase", self.phase.all()),
+            ("Intensiteit", [self.intensity] if self.intensity else []),
+            ("Waar", self.setting.all()),
+            ("Helpt tegen", self.bottlenecks.all()),
+        ]
+        facts = [(heading, [concept.pref_label for concept in concepts]) for heading, concepts in named]
+        return [(heading, names) for heading, names in facts if names]
+
     def sections(self) -> list[dict[str, Any]]:
         """The sections after the steps that have text: id, heading and rich text."""
         named = [

@@ -1,5 +1,7 @@
 """Factsheets: key messages and figures, each with its source."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail import blocks
@@ -8,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Orderable
 
 from content.models.base import ContentPage, editor_tabs
+from content.models.publications import PublicationPage
 from content.text import stream_text
 
 
@@ -44,9 +47,29 @@ class FactsheetPage(ContentPage):
         """The figures as sentences: value and what it counts."""
         return "\n".join(f"{figure.value} {figure.label}" for figure in self.figures.all())
 
-    def figure_list(self) -> list["Figure"]:
-        """The figures in order, with their source at hand."""
-        return list(self.figures.select_related("source"))
+    def figure_list(self) -> list["ShownFigure"]:
+        """The figures in order; one whose source not every reader may see stands there without it."""
+        figures = list(self.figures.all())
+        shown = PublicationPage.shown(figure.source_id for figure in figures).in_bulk()
+        return [
+            ShownFigure(figure.value, figure.label, figure.year, shown.get(figure.source_id))
+            for figure in figures
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A number as readers see it: what it counts, the year it holds for, and its source where that is public."""
+
+    value: str
+    label: str
+    year: int | None
+    source: PublicationPage | None
+
+    @property
+    def origin(self) -> str:
+        """Source and year as they stand between brackets in a running text; empty where neither is known."""
+        return ", ".join(str(part) for part in (self.source, self.year) if part)
 
 
 class Figure(Orderable):

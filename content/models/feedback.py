@@ -27,7 +27,7 @@ class DayCount(models.Model):
         return f"{self.page}, {self.day}"
 
     @classmethod
-    def add(cls, page_id: int, field: str) -> None:
+    def add(cls, page_id: int, field: str = "count") -> None:
         """Count one more in a field of today's row."""
         row, _ = cls._default_manager.get_or_create(day=timezone.localdate(), page_id=page_id)
         cls._default_manager.filter(pk=row.pk).update(**{field: F(field) + 1})
@@ -52,6 +52,16 @@ class SameQuestionDay(DayCount):
     class Meta:
         verbose_name = "heeft deze vraag ook"
         constraints = [models.UniqueConstraint(fields=["day", "page"], name="same_question_once_a_day")]
+
+
+class AnsweredBefore(DayCount):
+    """How often, on a day, a page answered somebody who was about to send a question."""
+
+    count = models.PositiveIntegerField("aantal", default=0)
+
+    class Meta:
+        verbose_name = "vraag die al beantwoord was"
+        constraints = [models.UniqueConstraint(fields=["day", "page"], name="answered_before_once_a_day")]
 
 
 class Remark(models.Model):

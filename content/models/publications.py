@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Page
 
 from content.models.base import ContentPage, editor_tabs
 
@@ -116,10 +115,10 @@ class PublicationPage(ContentPage):
             values["year"] = (str(self.year),)
         return values
 
-    def citing_pages(self) -> list[Page]:
-        """The live pages that have this publication among their sources, by title."""
-        pages = Page.objects.live().filter(contentpage__sources__publication=self)
-        return list(pages.distinct().specific().order_by("title"))
+    def citing_pages(self) -> list[ContentPage]:
+        """The pages with this publication among their sources that every reader may see, by title; specific."""
+        ids = self.cited_by.values_list("page", flat=True)
+        return list(ContentPage.shown(ids).specific().order_by("title"))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds the APA reference and the pages that use this source."""

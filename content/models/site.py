@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
@@ -12,7 +11,6 @@ from wagtail.models import Page
 from content.blocks import BodyBlock
 from content.models.base import ContentPage
 
-PER_PAGE = 20
 PRIVACY = "privacy"  # the plain page that ends with what is kept of people
 ANSWERS = "answer"  # what the overview of answers lists
 
@@ -87,7 +85,7 @@ class OverviewPage(Page):
             context["overview"] = answers_overview.overview(request.GET)
             return context
         pages = ContentPage.objects.child_of(self).live().public().order_by("title")
-        context["listing"] = browse.with_cards(Paginator(pages, PER_PAGE).get_page(request.GET.get("page")))
+        context["listing"] = browse.paged(pages, request.GET.get("page"))
         return context
 
 

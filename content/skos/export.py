@@ -68,7 +68,7 @@ def vocabulary_bytes(notation: str) -> bytes:
 
 
 def revision() -> int:
-    """How often the vocabulary has changed."""
+    """A number that is another one after each change of the vocabulary; 0 before the first. It does not count up."""
     return VocabularyState.objects.filter(pk=1).values_list("revision", flat=True).first() or 0
 
 

@@ -10,7 +10,7 @@ from wagtail.rich_text import expand_db_html
 
 from content import browse
 from content.models import ContentPage, SourceReference, Tag
-from content.passages import Passage, passage
+from content.passages import Passage, evidence_passages
 from content.similar import Similar, similar_pages
 from content.text import is_citation
 
@@ -48,15 +48,10 @@ def concept_url(concept: Any) -> str:
 
 
 @register.filter
-def passages(tag: Tag, page: ContentPage) -> list[Passage]:
+def passages(tag: Tag, page: ContentPage) -> tuple[Passage, ...]:
     """The sentences that are a tag's evidence, at most ``SHOWN``; what the present text has no more is left out."""
     texts = {field.name: field.text for field in page.text_fields()}
-    found = [
-        passage(texts[item["field"]], item["start"], item["end"], item["label"])
-        for item in tag.evidence
-        if texts.get(item["field"], "")[item["start"] : item["end"]] == item["text"]
-    ]
-    return list(dict.fromkeys(found))[:SHOWN]  # summary and text may say the same
+    return evidence_passages(tag.evidence, texts)[:SHOWN]
 
 
 @register.filter

@@ -27,7 +27,7 @@ from search.api.parameters import (
     SuggestParameters,
 )
 from search.api.problems import Problem, invalid_input, problem
-from search.api.published import concept_detail, concept_item, detail, items
+from search.api.published import CONCEPT_NEEDS, concept_detail, concept_item, detail, items
 from search.backends.base import SearchError
 from search.engine import backend
 from search.query import clean, from_address
@@ -105,7 +105,7 @@ def pages(request: HttpRequest, asked: Query[PageParameters]) -> Any:
     models = [PAGE_TYPES[asked.type]] if asked.type else list(PAGE_TYPES.values())
     found = ContentPage.objects.type(*models).live().public().order_by("pk")
     listing, chosen = _listing(request, asked, found)
-    return schemas.PageList(**listing, results=items(chosen.specific()))
+    return schemas.PageList(**listing, results=items(chosen))
 
 
 @read(
@@ -122,8 +122,8 @@ def page(request: HttpRequest, id: PageId) -> Any:
 
 @read("/concepts", response={200: schemas.ConceptList} | INVALID, tags=["begrippen"], summary="Begrippen")
 def concepts(request: HttpRequest, asked: Query[ConceptParameters]) -> Any:
-    """De woordenlijst: begrippen per begrippenlijst, in leesvolgorde."""
-    found = Concept.objects.select_related("scheme").order_by("scheme__slug", "order", "pk")
+    """De woordenlijst: begrippen per begrippenlijst, in leesvolgorde. Vervallen begrippen staan er ook in."""
+    found = Concept.objects.select_related(*CONCEPT_NEEDS).order_by("scheme__slug", "order", "pk")
     if asked.scheme is not None:
         found = found.in_scheme(asked.scheme)
     listing, chosen = _listing(request, asked, found)
@@ -139,7 +139,7 @@ def concepts(request: HttpRequest, asked: Query[ConceptParameters]) -> Any:
 )
 def concept(request: HttpRequest, scheme: SchemeSlug, slug: ConceptSlug) -> Any:
     """Een begrip met andere woorden ervoor, het bredere en smallere begrip, en het aantal pagina's."""
-    rows = Concept.objects.select_related("scheme", "broader__scheme")
+    rows = Concept.objects.select_related(*CONCEPT_NEEDS, *(f"broader__{need}" for need in CONCEPT_NEEDS))
     return concept_detail(get_object_or_404(rows, scheme__slug=scheme, slug=slug))
 
 

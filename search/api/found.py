@@ -2,8 +2,8 @@
 
 from django.http import HttpRequest
 
+from content.addresses import absolute
 from search import hits, results
-from search.addresses import absolute
 from search.api import paging, schemas
 from search.api.published import page_address, public_ids
 from search.backends.base import SearchBackend

@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-from search.addresses import absolute
+from content.addresses import absolute
 from search.api.schemas import PagingLinks
 
 

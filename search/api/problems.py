@@ -7,7 +7,7 @@ from django.http import JsonResponse
 from django.urls import reverse
 from pydantic import Field
 
-from search.addresses import absolute
+from content.addresses import absolute
 from search.api.schemas import Model
 
 CONTENT_TYPE = "application/problem+json"

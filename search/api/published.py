@@ -7,12 +7,14 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from content import browse
+from content.addresses import absolute
 from content.citations import reference_text
 from content.models import Concept, ContentPage, PublicationPage, Tag
-from search.addresses import absolute, concept_query
+from search.addresses import concept_query
 from search.api import schemas
 
 TEXT_FIELDS = ("key", "body")
+CONCEPT_NEEDS = ("scheme", "replaced_by__scheme")  # at hand for a concept in a list
 
 
 def page_address(page_id: int) -> str:
@@ -26,7 +28,7 @@ def public_ids(page_ids: Iterable[int]) -> set[int]:
 
 
 def items(pages: Iterable[ContentPage]) -> list[schemas.PageItem]:
-    """Specific pages as they stand in lists."""
+    """Pages as they stand in lists."""
     return [schemas.PageItem(**_item(card)) for card in browse.cards(pages)]
 
 
@@ -81,8 +83,6 @@ def _tag(tag: Tag) -> schemas.PageTag:
 
 
 def _sources(page: ContentPage) -> list[schemas.Source]:
-    found = page.source_list()
-    public = public_ids(ref.publication_id for ref in found)
     return [
         schemas.Source(
             id=ref.publication_id,
@@ -93,14 +93,11 @@ def _sources(page: ContentPage) -> list[schemas.Source]:
             url=absolute(ref.publication.get_url() or "/"),
             api_url=page_address(ref.publication_id),
         )
-        for ref in found
-        if ref.publication_id in public
+        for ref in page.source_list()
     ]
 
 
 def _related(page: ContentPage) -> list[schemas.Related]:
-    found = page.related_list()
-    public = public_ids(other.pk for other in found)
     return [
         schemas.Related(
             id=other.pk,
@@ -108,13 +105,12 @@ def _related(page: ContentPage) -> list[schemas.Related]:
             url=absolute(other.get_url() or "/"),
             api_url=page_address(other.pk),
         )
-        for other in found
-        if other.pk in public
+        for other in page.related_list()
     ]
 
 
 def concept_item(concept: Concept) -> schemas.ConceptItem:
-    """A concept as it stands in lists; needs its scheme at hand."""
+    """A concept as it stands in lists; needs its scheme and what replaced it at hand (see ``CONCEPT_NEEDS``)."""
     return schemas.ConceptItem(**_concept(concept))
 
 
@@ -124,22 +120,22 @@ def concept_detail(concept: Concept) -> schemas.ConceptDetail:
     Hidden labels stay hidden: they are misspellings and words that the centre would not use itself.
     """
     related = {
-        *concept.related.select_related("scheme"),
-        *Concept.objects.filter(related=concept).select_related("scheme"),
+        *concept.related.select_related(*CONCEPT_NEEDS),
+        *Concept.objects.filter(related=concept).select_related(*CONCEPT_NEEDS),
     }
     return schemas.ConceptDetail(
         **_concept(concept),
         alternatives=[label.text for label in concept.label_set.all() if label.kind == "alt"],
         scope_note=concept.scope_note,
         broader=concept_item(concept.broader) if concept.broader else None,
-        narrower=[concept_item(item) for item in concept.narrower.select_related("scheme")],
+        narrower=[concept_item(item) for item in concept.narrower.select_related(*CONCEPT_NEEDS)],
         related=[concept_item(item) for item in sorted(related, key=str)],
         search_url=absolute(f"{reverse('api-1:search')}?{concept_query(concept).querystring}"),
         feed_url=absolute(reverse("concept-feed", args=[concept.scheme.slug, concept.slug])),
     )
 
 
-def _concept(concept: Concept) -> dict[str, str]:
+def _concept(concept: Concept) -> dict[str, Any]:
     scheme = concept.scheme.slug
     return {
         "scheme": scheme,
@@ -148,4 +144,6 @@ def _concept(concept: Concept) -> dict[str, str]:
         "definition": concept.definition,
         "url": absolute(concept.get_absolute_url()),
         "api_url": absolute(reverse("api-1:concept", args=[scheme, concept.slug])),
+        "deprecated": concept.deprecated,
+        "replaced_by": absolute(concept.replaced_by.get_absolute_url()) if concept.replaced_by else None,
     }

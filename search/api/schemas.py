@@ -154,6 +154,10 @@ class ConceptItem(Model):
     definition: str = Field(description="Omschrijving.")
     url: str = Field(description="Vast adres van het begrip (URI).")
     api_url: str = Field(description="Het begrip in deze API.")
+    deprecated: bool = Field(
+        description="Of het begrip vervallen of samengevoegd is; het adres blijft bestaan."
+    )
+    replaced_by: str | None = Field(description="Adres (URI) van het begrip dat ervoor in de plaats kwam.")
 
 
 class ConceptList(Listing):

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from content.addresses import absolute
 from content.models import ConceptScheme
-from search.addresses import absolute
 from search.api.middleware import PREFIX, VERSION
 from search.api.problems import DETAILS, KINDS
 from search.fields import FACETS, SORTS, TYPE_LABELS

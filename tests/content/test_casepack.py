@@ -165,6 +165,15 @@ class TestPdf:
         assert secret.title not in "".join(page.extract_text() for page in reader.pages)
         assert client.get("/map/map.pdf", {"p": code_of(secret.pk)}).status_code == 404
 
+    def test_a_source_that_is_not_public_is_left_out(self, client: Client) -> None:
+        element = ElementPage.objects.live().filter(sources__isnull=False).first()
+        secrets = [reference.publication for reference in element.sources.all()]
+        PageViewRestriction.objects.create(
+            page=secrets[0].get_parent(), restriction_type=PageViewRestriction.LOGIN
+        )
+        text = " ".join(" ".join(page.extract_text() for page in made(client, element).pages).split())
+        assert element.title in text and not any(secret.title[:25] in text for secret in secrets)
+
     def test_words_cannot_become_markup(self, client: Client) -> None:
         page = AnswerPage.objects.live().first()
         page.title = '#panic("x") $1$ <label> @ref *vet* `code`'

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from content.addresses import code_of, page_id_of
 from content.models import (
+    AnsweredBefore,
     AnswerPage,
     ArticlePage,
     ContentPage,
@@ -294,6 +295,8 @@ class TestEditors:
         HelpfulDay.objects.create(page=page, day=today - datetime.timedelta(days=60), no=50)
         HelpfulDay.objects.create(page=other, day=today, no=2)
         SameQuestionDay.objects.create(page=page, day=today, count=7)
+        AnsweredBefore.objects.create(page=page, day=today, count=4)
+        AnsweredBefore.objects.create(page=add("article", ArticlePage, title="Geld"), day=today, count=3)
         Remark.objects.create(page=page, kind="fault", text="Fout", submission=uuid.uuid4())
 
         def rows(query: str) -> list[list[str]]:
@@ -303,9 +306,11 @@ class TestEditors:
                 for r in soup.select("tbody tr")
             ]
 
-        assert rows("") == [["2", "0", "0", "0"], ["1", "9", "7", "1"]]
-        assert rows("?volgorde=ja") == [["1", "9", "7", "1"], ["2", "0", "0", "0"]]
-        assert rows("?dagen=90")[0] == ["51", "9", "7", "1"]
+        most, news, money = ["1", "9", "7", "4", "1"], ["2", "0", "0", "0", "0"], ["0", "0", "0", "3", "0"]
+        assert rows("") == [news, most, money]
+        assert rows("?volgorde=ja")[0] == most
+        assert rows("?volgorde=al") == [most, money, news]
+        assert rows("?dagen=90")[0] == ["51", "9", "7", "4", "1"]
         assert rows("?dagen=9999&volgorde=;drop") == rows("")
 
     def test_a_remark_is_handled_with_who_and_when(

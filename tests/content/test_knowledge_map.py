@@ -1,8 +1,11 @@
 """The knowledge map and similar pages: numbers that fit the search, and reasons that hold."""
 
 import csv
+import gc
 import io
 import json
+import weakref
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -123,3 +126,30 @@ def test_similar_pages_stand_on_the_page_with_their_reason(client: Client) -> No
 )
 def test_names_in_words(names: tuple[str, ...], said: str) -> None:
     assert in_words(names) == said
+
+
+class _Pipeline:
+    """One that finds nothing, and counts how often it was asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def tag(self, fields: Any) -> list[Any]:
+        self.asked += 1
+        return []
+
+
+def test_a_superseded_pipeline_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    searches = (UnansweredSearch("hondenuitlaatservice", 3), UnansweredSearch("kamperen", 2))
+    monkeypatch.setattr(demand, "unanswered_searches", lambda: searches)
+    old = _Pipeline()
+    gone = weakref.ref(old)
+    monkeypatch.setattr(demand.tagging, "pipeline", gone)
+    assert demand.searches_by_place() == demand.searches_by_place() == {("", ""): 5}
+    assert old.asked == len(searches)
+    new = _Pipeline()
+    monkeypatch.setattr(demand.tagging, "pipeline", lambda: new)
+    demand.searches_by_place()
+    del old
+    gc.collect()
+    assert gone() is None

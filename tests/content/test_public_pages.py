@@ -1,16 +1,29 @@
 """What readers get: every page, its references, and its forms for other programs."""
 
+import io
 import json
+from typing import Any
 
 import bibtexparser
 import pytest
 import rispy
 from bs4 import BeautifulSoup
 from django.test import Client
+from pypdf import PdfReader
 from wagtail.models import PageViewRestriction
 
 from content.citations import in_text, reference, reference_text
-from content.models import Concept, ContentPage, ElementPage, FactsheetPage, PublicationPage
+from content.models import (
+    AnswerPage,
+    Concept,
+    ContentPage,
+    ElementPage,
+    FactsheetPage,
+    PublicationPage,
+    RelatedPage,
+    SourceReference,
+)
+from content.models.factsheets import Figure
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 MAX_TITLE = 70  # characters of <title> that a search engine shows
@@ -137,3 +150,72 @@ def test_every_publication_can_be_exported_and_cited(client: Client) -> None:
         for form in ("ris", "bib", "json"):
             assert client.get(f"/literatuur/{page.slug}.{form}").status_code == 200
         assert page.title[:20] in reference_text(page)
+
+
+def hide(page: ContentPage, above: bool = False) -> None:
+    """Put a page, or the overview above it, behind a log-in."""
+    where = page.get_parent() if above else page
+    PageViewRestriction.objects.create(page=where, restriction_type=PageViewRestriction.LOGIN)
+
+
+@pytest.mark.parametrize("above", [False, True])
+class TestARestrictedPageIsNotNamedElsewhere:
+    def test_among_related_pages(self, client: Client, above: bool) -> None:
+        page, secret = AnswerPage.objects.live().first(), ElementPage.objects.live().first()
+        page.related_pages = [RelatedPage(target=secret)]
+        page.save()
+        assert secret.title in soup_of(client, page.url).select_one(".related").get_text()
+        hide(secret, above)
+        assert secret.title not in client.get(page.url).content.decode()
+
+    def test_among_sources(self, client: Client, above: bool) -> None:
+        page = ElementPage.objects.live().filter(sources__isnull=False).first()
+        secret = page.source_list()[0].publication
+        hide(secret, above)
+        assert secret.title not in client.get(page.url).content.decode()
+        assert [ref.publication_id for ref in page.source_list()].count(secret.pk) == 0
+
+    def test_where_a_source_is_used(self, client: Client, above: bool) -> None:
+        secret = ElementPage.objects.live().filter(sources__isnull=False).first()
+        source = secret.source_list()[0].publication
+        hide(secret, above)
+        assert secret.title not in client.get(source.url).content.decode()
+
+    def test_beside_a_figure(self, client: Client, above: bool) -> None:
+        figure = Figure.objects.filter(page__live=True, year__isnull=False).first()
+        hide(figure.source, above)
+        html = client.get(figure.page.url).content.decode()
+        assert figure.source.title not in html and figure.value in html
+        assert f"Cijfer over {figure.year}" in html
+
+    def test_in_the_pdf_of_a_factsheet(self, client: Client, above: bool) -> None:
+        page = FactsheetPage.objects.live().filter(figures__isnull=False, sources__isnull=False).first()
+        secret = page.figures.first().source
+        secret.title = "Vertrouwelijk rapport"
+        secret.save()
+        page.sources = [SourceReference(publication=secret)]
+        page.save()
+        assert text_of_pdf(client, page).count(secret.title) > 1
+        hide(secret, above)
+        assert secret.title not in text_of_pdf(client, page)
+
+
+def text_of_pdf(client: Client, page: FactsheetPage) -> str:
+    reader = PdfReader(io.BytesIO(client.get(f"/factsheets/{page.slug}/pdf/").content))
+    return " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+
+
+def test_a_page_with_many_sources_asks_no_more_of_the_database_than_one_with_few(
+    django_assert_max_num_queries: Any,
+) -> None:
+    page = ElementPage.objects.live().first()
+    page.sources = [SourceReference(publication=source) for source in PublicationPage.objects.live()[:20]]
+    page.related_pages = [RelatedPage(target=other) for other in AnswerPage.objects.live()[:10]]
+    page.save()
+    page = ElementPage.objects.get(pk=page.pk)
+    with django_assert_max_num_queries(3):  # the links, the restrictions, the publications
+        assert len(page.source_list()) == 20
+    with django_assert_max_num_queries(5):  # the same, and the pages of the one type that is among them
+        assert [other.title for other in page.related_list()]
+    with django_assert_max_num_queries(15):  # whatever the number of pages
+        page.source_list()[0].publication.citing_pages()

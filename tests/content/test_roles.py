@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
+from django.core.files.base import ContentFile
 from django.test import Client
-from wagtail.models import Workflow
+from wagtail.documents.models import Document
+from wagtail.models import Collection, GroupCollectionPermission, Workflow
 
 from content.models import ArticlePage, Concept, OverviewPage, TagDecision
 from content.roles import ensure_roles
@@ -35,6 +37,10 @@ MATRIX = {
     "remarks of readers": ("get", "/beheer/rapporten/lezers/reacties/", "Redacteur Eindredacteur beheerder"),
     "mail that failed": ("get", "/beheer/rapporten/mail/", "Eindredacteur beheerder"),
     "see questions": ("get", "/beheer/ingezonden-vragen/", "Eindredacteur beheerder"),
+    "images": ("get", "/beheer/images/", "beheerder"),
+    "upload an image": ("get", "/beheer/images/add/", "beheerder"),
+    "documents": ("get", "/beheer/documents/", "beheerder"),
+    "upload a document": ("get", "/beheer/documents/multiple/add/", "beheerder"),
     "redirects": ("get", "/beheer/redirects/", "Eindredacteur beheerder"),
     "users": ("get", "/beheer/users/", "beheerder"),
     "groups": ("get", "/beheer/groups/", "beheerder"),
@@ -164,6 +170,33 @@ def test_an_older_group_of_publishers_gets_the_canned_replies(vocabulary: None) 
         assert canned.count() == 4
     Group.objects.filter(name="Eindredacteur").delete()
     migration.grant(apps, None)
+
+
+FILES = ("add_image", "choose_image", "add_document", "choose_document")
+
+
+def test_older_groups_lose_what_they_might_do_with_files(vocabulary: None) -> None:
+    root = Collection.get_first_root_node()
+    group = Group.objects.get(name="Redacteur")
+    other = Group.objects.create(name="Van een beheerder")
+    assert not GroupCollectionPermission.objects.filter(
+        group__name__in=("Redacteur", "Eindredacteur")
+    ).exists()
+    for each in (group, other):
+        for permission in Permission.objects.filter(codename__in=FILES):
+            GroupCollectionPermission.objects.create(group=each, collection=root, permission=permission)
+    migration = import_module("content.migrations.0019_no_files_for_editors")
+    migration.take_away(apps, None)
+    kept = GroupCollectionPermission.objects.values_list("group__name", flat=True)
+    assert set(kept) == {other.name} and len(kept) == len(FILES)
+
+
+def test_an_uploaded_document_is_at_no_address(admin_client: Client, client: Client) -> None:
+    document = Document.objects.create(title="Verslag", file=ContentFile(b"een gezin", name="verslag.txt"))
+    assert admin_client.get("/beheer/documents/").status_code == 200
+    for address in (f"/documenten/{document.pk}/{document.filename}", document.url):
+        assert client.get(address).status_code == 404
+    document.file.delete()
 
 
 def test_an_old_address_keeps_working_after_a_new_slug_and_a_move(

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from content.models import ArticlePage, ElementPage, PublicationPage
+from content.models import ArticlePage, Concept, ElementPage, PublicationPage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 ROOT = "/api/v1"
@@ -135,6 +135,38 @@ class TestContent:
         assert client.get(path_of(found["url"], settings)).status_code in (200, 302)
         assert client.get(path_of(found["searchUrl"], settings)).json()["total"] > 0
         assert client.get(path_of(found["feedUrl"], settings)).status_code == 200
+
+    def test_a_concept_that_is_no_longer_used_says_so(self, client: Client, settings: Any) -> None:
+        above = Concept.objects.filter(scheme__slug="domein", narrower__isnull=False).distinct().first()
+        old, new = above.narrower.first(), Concept.objects.in_scheme("domein").tops().last()
+        old.deprecated, old.replaced_by = True, new
+        old.save()
+        other = above.narrower.exclude(pk=old.pk).first()
+        other.related.add(old)
+        other.save()
+        found = get(client, f"/concepts/domein/{old.slug}")
+        assert found["deprecated"] and found["replacedBy"] == f"{settings.BASE_URL}{new.get_absolute_url()}"
+        lists = (
+            [
+                item
+                for page in range(1, get(client, "/concepts?scheme=domein&perPage=50")["pageCount"] + 1)
+                for item in get(client, f"/concepts?scheme=domein&perPage=50&page={page}")["results"]
+            ],
+            get(client, f"/concepts/domein/{above.slug}")["narrower"],
+            get(client, f"/concepts/domein/{other.slug}")["related"],
+        )
+        for listed in lists:
+            states = {item["slug"]: (item["deprecated"], item["replacedBy"]) for item in listed}
+            assert states[old.slug] == (True, found["replacedBy"])
+            assert all(states[slug] == (False, None) for slug in states if slug != old.slug)
+
+    def test_concepts_take_a_fixed_number_of_queries(
+        self, client: Client, django_assert_max_num_queries: Any
+    ) -> None:
+        first, *rest = Concept.objects.in_scheme("domein")
+        Concept.objects.filter(pk__in=[each.pk for each in rest]).update(deprecated=True, replaced_by=first)
+        with django_assert_max_num_queries(4):
+            get(client, "/concepts?scheme=domein&perPage=50")
 
     def test_hidden_labels_stay_hidden(self, client: Client) -> None:
         from content.models import Label
