@@ -1,4 +1,8 @@
-"""The record of processing: every piece of data of a person, with its purpose, ground and term. The table is the code.
+"""The record of processing: every piece of data of who asks, reads, follows or advises, and of what editors do with it, with
+its purpose, ground and term. The table is the code.
+
+The accounts of editors, and which change of a page or of the vocabulary is whose, are not in it: Django and Wagtail keep
+those for as long as an administrator keeps the account.
 
 A test holds it beside the models: a new field about an asker, a reader or an expert must be named here, or among the
 fields that say nothing about a person.
