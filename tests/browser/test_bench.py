@@ -30,7 +30,7 @@ def test_judge_and_try(page: Any, site: Site) -> None:
     expect(page.get_by_role("button", name="2: goede bron").first).to_have_attribute("aria-pressed", "true")
 
     page.goto("/beheer/zoekkwaliteit/proef/")
-    page.get_by_label("Invloed van andere woorden voor hetzelfde onderwerp").fill("4")
+    page.get_by_label("Invloed van hoe vaak een pagina het over het onderwerp heeft").fill("4")
     page.get_by_role("button", name="Probeer").click()
     expect(page.get_by_text("zoekvragen gemeten.").first).to_be_visible()
     expect(page.get_by_text("Klaar:")).to_be_visible(timeout=90_000)

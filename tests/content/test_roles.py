@@ -185,7 +185,7 @@ def test_older_groups_lose_what_they_might_do_with_files(vocabulary: None) -> No
     for each in (group, other):
         for permission in Permission.objects.filter(codename__in=FILES):
             GroupCollectionPermission.objects.create(group=each, collection=root, permission=permission)
-    migration = import_module("content.migrations.0019_no_files_for_editors")
+    migration = import_module("content.migrations.0022_no_files_for_editors")
     migration.take_away(apps, None)
     kept = GroupCollectionPermission.objects.values_list("group__name", flat=True)
     assert set(kept) == {other.name} and len(kept) == len(FILES)

@@ -19,10 +19,11 @@ def overview() -> OverviewPage:
 
 @pytest.fixture
 def pages(overview: OverviewPage) -> list[int]:
-    """Articles that are published, and wait for nothing."""
-    made = [overview.add_child(instance=ArticlePage(title=f"Proef {n}", slug=f"proef-{n}")) for n in range(3)]
+    """All articles, three at least, which are published and wait for nothing."""
+    for number in range(3):
+        overview.add_child(instance=ArticlePage(title=f"Proef {number}", slug=f"proef-{number}"))
     IndexChange.objects.all().delete()
-    return [page.pk for page in made]
+    return sorted(ArticlePage.objects.live().descendant_of(overview).values_list("pk", flat=True))
 
 
 def waiting() -> list[int]:
@@ -51,7 +52,7 @@ def test_unpublishing_a_page_above_others_leaves_them_as_they_are(
 
 
 def test_unpublishing_all_below_is_about_each_of_them(pages: list[int], overview: OverviewPage) -> None:
-    user = User.objects.create_superuser("beheerder")
+    user = User.objects.create_superuser("die-intrekt")
     UnpublishPageAction(overview, user=user, include_descendants=True).execute()
     assert not ArticlePage.objects.live().filter(pk__in=pages).exists()
     assert waiting() == pages
