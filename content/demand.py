@@ -71,11 +71,9 @@ def open_questions_by_domain() -> Counter[str]:
     return Counter(rows.values_list("domains__slug", flat=True))
 
 
-@lru_cache(
-    maxsize=1
-)  # one answer: a pipeline holds a vocabulary, and what is remembered keeps its pipeline alive
+@lru_cache(maxsize=1)
 def _places(texts: tuple[str, ...], pipeline: Pipeline) -> tuple[tuple[Place, ...], ...]:
-    """For each text what it is about."""
+    """For each text what it is about. One answer is remembered: it keeps its pipeline, with a whole vocabulary, alive."""
     return tuple(_places_of(text, pipeline) for text in texts)
 
 

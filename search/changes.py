@@ -54,10 +54,8 @@ def enqueue(page_ids: Iterable[int]) -> None:
 
 def connect() -> None:
     """Listen for everything that changes what a page is found by, or whether it may be found."""
-    for signal in (
-        page_published,
-        page_unpublished,
-    ):  # sent for each page that goes online or offline with another
+    # These are sent for each page that goes online or offline with another.
+    for signal in (page_published, page_unpublished):
         signal.connect(_page_changed, dispatch_uid=f"search-{id(signal)}")
     for signal in (page_slug_changed, post_page_move):
         signal.connect(_place_changed, dispatch_uid=f"search-{id(signal)}")

@@ -5,21 +5,16 @@ leaves the memory. No address is kept, and after a day nobody can tell any more 
 process remembers for itself: a network can be counted once in each of them.
 """
 
-import hashlib
-import secrets
-import threading
 import time
+
+from content.questions.networks import SaltedMemory
 
 DAY = 24 * 3600.0  # seconds after which all is forgotten
 MOST_VISITS = 50_000  # remembered at once; what comes after them is not counted until the day is over
 
 
-class OncePerDay:
+class OncePerDay(SaltedMemory):
     """Says of something from a network whether it is the first time today. Safe to share between threads."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._begin(0.0)
 
     def first(self, network: str | None, what: str) -> bool:
         """Remember it; false where it was there already, or where no more can be remembered.
@@ -31,19 +26,11 @@ class OncePerDay:
             now = time.monotonic()
             if now >= self._until:
                 self._begin(now + DAY)
-            key = hashlib.blake2b(
-                f"{network or ''}\0{what}".encode(), key=self._salt, digest_size=16
-            ).digest()
+            key = self._key(f"{network or ''}\0{what}")
             if key in self._seen or len(self._seen) >= MOST_VISITS:
                 return False
             self._seen.add(key)
             return True
 
-    def forget(self) -> None:
-        """Begin anew."""
-        with self._lock:
-            self._begin(0.0)
-
-    def _begin(self, until: float) -> None:
-        self._until, self._salt = until, secrets.token_bytes(16)
+    def _empty(self) -> None:
         self._seen: set[bytes] = set()

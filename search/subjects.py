@@ -23,11 +23,8 @@ def subjects(understood: Understood) -> Mapping[Key, float]:
     model = None if named and not sentence else learning.present_model()
     expected = model.probabilities(understood.plain) if model and understood.plain else {}
     likely = {key: chance for key, chance in expected.items() if chance >= tunables.SUBJECT_CHANCE}
-    return (
-        ({} if named else likely)
-        | dict.fromkeys(understood.tops, 1.0)
-        | {key: _sure(expected[key]) for key in understood.tops if sentence and key in expected}
-    )
+    meant = {key: _sure(expected[key]) if sentence and key in expected else 1.0 for key in understood.tops}
+    return meant if named else likely | meant
 
 
 def _sure(chance: float) -> float:

@@ -11,15 +11,14 @@ class Contact(models.Model):
     email = models.EmailField("e-mailadres")
     given_at = models.DateTimeField("gegeven", default=timezone.now, editable=False)
     confirmed_at = models.DateTimeField("bevestigd", null=True, editable=False)
-    told_of = (
-        models.ForeignKey(  # outlives the trace of the mail, so that an answer that returns is not told twice
-            "content.AnswerPage",
-            null=True,
-            on_delete=models.SET_NULL,
-            related_name="+",
-            editable=False,
-            verbose_name="kreeg bericht van",
-        )
+    # It outlives the trace of the mail, so that an answer that returns is not told twice.
+    told_of = models.ForeignKey(
+        "content.AnswerPage",
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        editable=False,
+        verbose_name="kreeg bericht van",
     )
 
     wagtail_reference_index_ignore = True

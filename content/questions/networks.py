@@ -19,7 +19,32 @@ PREFIX = {4: 24, 6: 48}  # bits of an address that make a network: a street or a
 MOST_NETWORKS = 50_000  # remembered at once
 
 
-class NetworkLimit:
+class SaltedMemory:
+    """What is remembered for a while under hashes whose salt is made anew each time and never leaves the memory. Safe to
+    share between threads by its lock."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._begin(0.0)
+
+    def forget(self) -> None:
+        """Begin anew."""
+        with self._lock:
+            self._begin(0.0)
+
+    def _begin(self, until: float) -> None:
+        self._until, self._salt = until, secrets.token_bytes(16)
+        self._empty()
+
+    def _empty(self) -> None:
+        """Forget all that is remembered."""
+        raise NotImplementedError
+
+    def _key(self, what: str) -> bytes:
+        return hashlib.blake2b(what.encode(), key=self._salt, digest_size=16).digest()
+
+
+class NetworkLimit(SaltedMemory):
     """At most so many of something from one network an hour.
 
     Args:
@@ -28,8 +53,7 @@ class NetworkLimit:
 
     def __init__(self, times: int) -> None:
         self.times = times
-        self._lock = threading.Lock()
-        self._begin(0.0)
+        super().__init__()
 
     def allows(self, network: str | None) -> bool:
         """Count one more; false once there were too many. A network that is not known is never held up."""
@@ -54,16 +78,7 @@ class NetworkLimit:
     def _most(self) -> int:
         return self.times * int(settings.ASK_PER_HOUR)
 
-    def _key(self, network: str) -> bytes:
-        return hashlib.blake2b(network.encode(), key=self._salt, digest_size=16).digest()
-
-    def forget(self) -> None:
-        """Begin anew."""
-        with self._lock:
-            self._begin(0.0)
-
-    def _begin(self, until: float) -> None:
-        self._until, self._salt = until, secrets.token_bytes(16)
+    def _empty(self) -> None:
         self._counts: dict[bytes, int] = {}
 
 

@@ -50,7 +50,7 @@ def engine(queries: Sequence[SearchQuery]) -> dict[str, float]:
 
 
 def whole(queries: Sequence[SearchQuery]) -> dict[str, float]:
-    """All that the page does but printing: understanding, feedback, all facets, passages."""
+    """All that the page does but printing: understanding, all facets, passages."""
     return percentiles(times(lambda query: results.run(query, backend()), queries), "whole")
 
 

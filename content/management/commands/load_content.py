@@ -5,12 +5,11 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from content.loading.batch import read_batch
 from content.loading.pages import Loader, Outcome
-from content.loading.source import LoadError
-from content.page_screen import PersonalDataFound
+from content.loading.refusing import refused_whole
 
 PROGRESS_EVERY = 25
 
@@ -33,15 +32,9 @@ class Command(BaseCommand):
         Raises:
             CommandError: a file is not good; nothing was changed.
         """
-        try:
+        with refused_whole():
             loader = Loader(read_batch(options["folder"]))
-        except LoadError as error:
-            faults = "\n".join(map(str, error.errors))
-            raise CommandError(f"{faults}\nNiets geladen: verbeter dit en probeer het opnieuw.") from error
-        try:
             outcome = loader.plan() if options["dry_run"] else loader.load(self._progress(options))
-        except PersonalDataFound as found:
-            raise CommandError(f"{' '.join(found.messages)} Niets geladen: haal dit weg.") from None
         self._report(outcome, options)
 
     def _progress(self, options: dict[str, Any]) -> Any:

@@ -6,11 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
+from content.loading.refusing import refused_whole
 from content.loading.site import load_site_texts
-from content.loading.source import LoadError
-from content.page_screen import PersonalDataFound
 
 
 class Command(BaseCommand):
@@ -30,13 +29,8 @@ class Command(BaseCommand):
         Raises:
             CommandError: a file is not good; nothing was changed.
         """
-        try:
+        with refused_whole():
             outcome = load_site_texts(options["folder"])
-        except LoadError as error:
-            faults = "\n".join(map(str, error.errors))
-            raise CommandError(f"{faults}\nNiets geladen: verbeter dit en probeer het opnieuw.") from error
-        except PersonalDataFound as found:
-            raise CommandError(f"{' '.join(found.messages)} Niets geladen: haal dit weg.") from None
         if options["json"]:
             self.stdout.write(json.dumps(asdict(outcome)))
             return

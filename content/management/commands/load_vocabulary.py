@@ -6,9 +6,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from content.loading.source import LoadError
+from content.loading.refusing import refused_whole
 from content.loading.vocabulary import read_vocabulary, write_vocabulary
 
 
@@ -27,11 +27,8 @@ class Command(BaseCommand):
         Raises:
             CommandError: a file is not good; nothing was changed.
         """
-        try:
+        with refused_whole():
             schemes = read_vocabulary(options["folder"])
-        except LoadError as error:
-            faults = "\n".join(map(str, error.errors))
-            raise CommandError(f"{faults}\nNiets geladen: verbeter dit en probeer het opnieuw.") from error
         if options["dry_run"]:
             self.stdout.write(
                 f"In orde: {sum(len(scheme.concepts) for scheme in schemes)} begrippen. Niets opgeslagen."
