@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from content.models import Concept, VocabularyState
+from content.numerals import whole_number
 from search.fields import FACETS, TYPE_LABELS, FacetField
 
 
@@ -26,11 +27,9 @@ class Names:
         """Whether a facet can have this value."""
         if facet.scheme:
             return (facet.scheme, value) in self.labels
-        return (
-            value in TYPE_LABELS
-            if facet.key == "type"
-            else value.isascii() and value.isdigit() and len(value) == 4
-        )
+        if facet.key == "type":
+            return value in TYPE_LABELS
+        return len(value) == 4 and whole_number(value, 4) is not None
 
     def above(self, scheme: str, value: str) -> Iterator[str]:
         """What a value falls under, the nearest first; ends where concepts go round in a circle."""

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from content.numerals import whole_number
 from search.fields import DEFAULT_SORT, FACETS_BY_KEY, SORTS
 
 MAX_TEXT = 300
@@ -88,4 +89,4 @@ def _values(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _page(text: str) -> int:
-    return min(max(1, int(text)), MAX_PAGE) if text.isascii() and text.isdigit() and len(text) < 6 else 1
+    return min(max(1, whole_number(text, 5) or 1), MAX_PAGE)

@@ -17,6 +17,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from content import deciding, review
 from content.models import Concept, ConceptScheme, Decision, DecisionBatch, Tag
+from content.numerals import whole_number
 from content.vocabulary import TAGGED_SCHEMES
 
 SHOWN = 25
@@ -102,7 +103,8 @@ def _decide(request: HttpRequest) -> HttpResponse:
     one, _, pk = request.POST.get("one", "").partition(":")
     decision = one or request.POST.get("decision", "")
     ids = [pk] if one else request.POST.getlist("tag")
-    wanted = [int(value) for value in ids if value.isascii() and value.isdigit() and len(value) < 12][:SHOWN]
+    numbers = (whole_number(value, 11) for value in ids)
+    wanted = [number for number in numbers if number is not None][:SHOWN]
     choices = list(review.waiting(request.user).filter(pk__in=wanted).values_list("page_id", "concept_id"))
     back = f"{reverse('tag-review')}?{request.GET.urlencode()}"
     if decision not in Decision.values or not choices:

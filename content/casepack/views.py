@@ -14,6 +14,7 @@ from content.addresses import absolute, page_id_of
 from content.browse import cards
 from content.casepack import basket
 from content.casepack.pdf import PackTooLarge, pack_pdf
+from content.numerals import whole_number
 from content.questions.networks import NetworkLimit, network_of
 from content.same_site import from_this_site
 
@@ -111,4 +112,5 @@ def _pack_address(**query: str) -> str:
 
 
 def _number(text: str, otherwise: int) -> int:
-    return min(int(text), basket.MOST) if text.isascii() and text.isdigit() and len(text) < 4 else otherwise
+    number = whole_number(text, 3)
+    return otherwise if number is None else min(number, basket.MOST)

@@ -9,6 +9,7 @@ from rdflib.term import Node
 
 from content.models import Label
 from content.models.links import MAX_LINKS, WEB_SCHEMES
+from content.numerals import whole_number
 from content.skos.shapes import ConceptData, Key, Refusal, SchemeData, Thesaurus
 from content.skos.terms import KMPG, LANGUAGE, own_key
 
@@ -157,8 +158,9 @@ class _Reader:
     def _order(self) -> int | None:
         for value in self.graph.objects(self.node, SKOS.notation):
             if isinstance(value, Literal) and value.datatype == KMPG.order:
-                if str(value).isascii() and str(value).isdigit() and int(value[:12]) <= MAX_ORDER:
-                    return int(value)
+                order = whole_number(str(value), 11)
+                if order is not None and order <= MAX_ORDER:
+                    return order
                 self._refuse(f"de volgorde is geen getal: {value[:40]}")
         return None
 

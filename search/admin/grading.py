@@ -9,6 +9,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods
 
 from content.models import ContentPage
+from content.numerals import whole_number
 from search import results
 from search.admin.permissions import keepers_only
 from search.backends.base import SearchError
@@ -53,8 +54,10 @@ def grade(request: HttpRequest) -> HttpResponse:
 
 
 def _save(request: HttpRequest, text: str) -> HttpResponse:
-    page = get_object_or_404(ContentPage.objects.live().public(), pk=_number(request.POST.get("page", "")))
-    value = _number(request.POST.get("grade", ""))
+    page = get_object_or_404(
+        ContentPage.objects.live().public(), pk=whole_number(request.POST.get("page", ""), 11)
+    )
+    value = whole_number(request.POST.get("grade", ""), 1)
     if not text or value not in (NONE, *Grade.Value):
         return HttpResponse(
             "Dit oordeel kennen wij niet.", status=422, content_type="text/plain; charset=utf-8"
@@ -88,7 +91,3 @@ def _rows(text: str) -> list[Row]:
 
 def _type(page: ContentPage) -> str:
     return TYPE_LABELS.get(getattr(page.specific_class, "type_slug", ""), "")
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 12 else -1
