@@ -1,6 +1,8 @@
 """Addresses as another machine needs them, and the searches that they stand for."""
 
-from django.urls import reverse
+from functools import lru_cache
+
+from django.urls import get_script_prefix, reverse
 
 from content.models import Concept
 from search.fields import DEFAULT_SORT, FACETS
@@ -9,8 +11,14 @@ from search.query import SearchQuery
 
 def search_path(query: SearchQuery) -> str:
     """Where the results of a query are."""
-    path = reverse("search")
-    return f"{path}?{query.querystring}" if query.querystring else path
+    path, querystring = _search_page(get_script_prefix()), query.querystring
+    return f"{path}?{querystring}" if querystring else path
+
+
+@lru_cache(maxsize=4)
+def _search_page(prefix: str) -> str:
+    """Its path, below the prefix that the web server has for the site; one page of results asks for it a hundred times."""
+    return reverse("search")
 
 
 def search_feed_path(query: SearchQuery) -> str:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 from django.http import QueryDict
 
@@ -52,13 +52,15 @@ class SearchQuery:
     @property
     def querystring(self) -> str:
         """The query as the part of an address after the question mark; equal queries give equal strings."""
-        pairs = [("q", self.text)] if self.text else []
-        pairs += [(key, value) for key in FACETS_BY_KEY for value in self.filters.get(key, ())]
+        pairs = [f"q={quote_plus(self.text)}"] if self.text else []
+        pairs += [
+            f"{key}={quote_plus(value)}" for key in FACETS_BY_KEY for value in self.filters.get(key, ())
+        ]
         if self.sort != DEFAULT_SORT:
-            pairs.append(("sort", self.sort))
+            pairs.append(f"sort={self.sort}")
         if self.page > 1:
-            pairs.append(("page", str(self.page)))
-        return urlencode(pairs)
+            pairs.append(f"page={self.page}")
+        return "&".join(pairs)
 
 
 def from_address(params: QueryDict) -> SearchQuery:

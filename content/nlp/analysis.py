@@ -11,7 +11,7 @@ from content.nlp.data import compound_words, exceptions
 from content.nlp.ellipsis import completed
 from content.nlp.lemmas import lemma
 from content.nlp.stems import stem
-from content.nlp.tokens import Token, tokenize
+from content.nlp.tokens import Token, made, tokenize
 
 CODE_VERSION = "4"
 
@@ -74,7 +74,7 @@ def analyse(text: str) -> tuple[AnalysedToken, ...]:
     """The words of a text in order, with lemma and compound parts."""
     return tuple(
         [
-            AnalysedToken(*token, known.lemma, known.parts, form)
+            made(AnalysedToken, (*token, known.lemma, known.parts, form))
             for token, form in _with_forms(text)
             for known in (word(form),)
         ]

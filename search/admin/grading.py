@@ -58,7 +58,7 @@ def _save(request: HttpRequest, text: str) -> HttpResponse:
         ContentPage.objects.live().public(), pk=whole_number(request.POST.get("page", ""), 11)
     )
     value = whole_number(request.POST.get("grade", ""), 1)
-    if not text or value not in (NONE, *Grade.Value):
+    if not text or value is None or value not in (NONE, *Grade.Value):
         return HttpResponse(
             "Dit oordeel kennen wij niet.", status=422, content_type="text/plain; charset=utf-8"
         )
