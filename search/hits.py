@@ -20,6 +20,7 @@ class Hit:
     """A page that was found.
 
     ``reasons``: which of the asker's words it has, and how; ``about``: labels of tags that the query named;
+    ``resembles``: title of the best page, where this one stands higher because it says much the same;
     ``treats``: of a query that names several problems, those that this page is about.
     """
 
@@ -37,10 +38,13 @@ class Hit:
     tags: tuple[str, ...]
     reasons: tuple[Reason, ...]
     about: tuple[str, ...]
+    resembles: str
     treats: tuple[str, ...]
 
 
-def shown(hit: EngineHit, understood: Understood, looking_for: Wanted, names: Names) -> Hit:
+def shown(
+    hit: EngineHit, understood: Understood, looking_for: Wanted, names: Names, resembles: str = ""
+) -> Hit:
     """The hit as the page shows it."""
     step = next(iter(hit.facets.get("evidence", ())), "")
     tagged = [("domein", slug) for slug in hit.facets.get("domain", ())]
@@ -63,6 +67,7 @@ def shown(hit: EngineHit, understood: Understood, looking_for: Wanted, names: Na
         tags=tuple(names.labels.get(key, key[1]) for key in tagged[:SHOWN_TAGS]),
         reasons=reasons,
         about=tuple(names.labels.get(key, key[1]) for key in tagged if key in understood.tops),
+        resembles=resembles,
         treats=_treated(hit, understood, reasons),
     )
 

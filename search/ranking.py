@@ -1,13 +1,14 @@
 """From an understood query to ranked pages: common words, letting words go, and typing errors."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
-from search.backends.base import Bonus, EngineQuery, EngineResult, Group, SearchBackend, Tagged
-from search.fields import FACETS
+from search.backends.base import Bonus, EngineHit, EngineQuery, EngineResult, Group, SearchBackend, Tagged
+from search.fields import DEFAULT_SORT, FACETS
 from search.query import SearchQuery
+from search.resemblance import by_resemblance
 from search.subjects import narrow, subject_mentions, subjects
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
@@ -23,6 +24,7 @@ class Ranked:
 
     ``dropped``: words that were let go to find enough; ``own``: pages with the asker's words; ``wider``: the subjects,
     as (scheme, slug), whose pages were added below those; ``part``: whether pages may treat a part of several things;
+    ``lifted``: ids of pages that stand higher because they resemble another, to its title;
     ``suggestion``: the query as it was probably meant;
     ``corrected``: whether that suggestion was searched for instead, because the query as typed found nothing.
     """
@@ -32,6 +34,7 @@ class Ranked:
     dropped: tuple[str, ...] = ()
     own: int = 0
     part: bool = False
+    lifted: Mapping[int, str] = field(default_factory=dict)
     wider: tuple[Key, ...] = ()
     suggestion: str = ""
     corrected: bool = False
@@ -63,14 +66,15 @@ def _rank_as_typed(
     understood = understand(query.text, vocabulary)
     about = subjects(understood)
     size = max(1, backend.status().documents)
+    window = _window(query)
     engine_query = EngineQuery(
         excluded=understood.excluded,
         boosts=(*understood.boosts, *subject_mentions(about)),
         exact_title=understood.exact_title,
         bonuses=bonuses(about, narrow(understood, vocabulary)),
-        sort=query.sort if query.text or query.sort != "relevance" else "date",
-        offset=(query.page - 1) * query.per_page,
-        limit=query.per_page,
+        sort=query.sort if query.text or query.sort != DEFAULT_SORT else "date",
+        offset=window.start,
+        limit=len(window),
         facets=facets,
     )
     groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
@@ -82,7 +86,37 @@ def _rank_as_typed(
     if query.filters:
         found = backend.search(chosen.matching if tags else chosen)
     shown = backend.search(_wider(chosen, tags)) if tags else found
-    return Ranked(shown, understood, dropped, own=found.total, part=part, wider=tags)
+    hits, lifted = _settled(query, shown.hits, own=found.total)
+    result = replace(shown, hits=hits)
+    return Ranked(result, understood, dropped, own=found.total, part=part, lifted=lifted, wider=tags)
+
+
+def _window(query: SearchQuery) -> range:
+    """The places of the hits that the engine must give: those of the page, and all that are compared with each other."""
+    start = (query.page - 1) * query.per_page
+    end = start + query.per_page
+    return range(max(tunables.RESEMBLED, end)) if _is_compared(query) else range(start, end)
+
+
+def _is_compared(query: SearchQuery) -> bool:
+    """Whether the page shows some of the pages that are compared with each other; dates and evidence are not."""
+    first = (query.page - 1) * query.per_page
+    return bool(query.text) and query.sort == DEFAULT_SORT and first < tunables.RESEMBLED
+
+
+def _settled(
+    query: SearchQuery, hits: tuple[EngineHit, ...], own: int
+) -> tuple[tuple[EngineHit, ...], Mapping[int, str]]:
+    """The hits of the page, by relevance after those that resemble the best one were lifted, the asker's ``own`` before
+    wider ones; and which were lifted."""
+    if not _is_compared(query):
+        return hits, {}
+    compared = hits[: tunables.RESEMBLED]
+    before = {hit.id: place for place, hit in enumerate(compared)}
+    settled = by_resemblance(compared, own)
+    lifted = {hit.id: settled[0].title for place, hit in enumerate(settled) if before[hit.id] > place}
+    start = (query.page - 1) * query.per_page
+    return (*settled, *hits[tunables.RESEMBLED :])[start : start + query.per_page], lifted
 
 
 def _matching(

@@ -83,7 +83,10 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
     return SearchResult(
         query=query,
         total=ranked.result.total,
-        hits=tuple(hits.shown(hit, ranked.understood, looking_for, names) for hit in ranked.result.hits),
+        hits=tuple(
+            hits.shown(hit, ranked.understood, looking_for, names, ranked.lifted.get(hit.id, ""))
+            for hit in ranked.result.hits
+        ),
         facets=facets.facets(query, ranked.result.counts, names),
         chosen=facets.chosen(query, names),
         sorts=tuple(

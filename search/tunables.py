@@ -33,7 +33,7 @@ DIS_MAX_TIE = 0.1  # a second road to the same word counts a little, so that mor
 EXACT_TITLE_BOOST = 12.0  # of the page whose title is the query
 
 # What a page gets for its type alone: guidance before references, but never before a clearly better match.
-TYPE_BONUS = {"element": 5.0, "answer": 5.0, "factsheet": 4.5, "article": 2.0}
+TYPE_BONUS = {"element": 6.5, "answer": 6.5, "factsheet": 6.0, "article": 2.5}
 
 # What each of several problems that a page names scores: pages that treat more of them come first.
 COVERAGE_BONUS = 13.0
@@ -43,6 +43,8 @@ OWN_BONUS = 8.0  # of pages with the asker's words, above pages that are only ab
 WIDEN_CHANCE = 0.5  # from which chance on a subject gives pages to a search that finds few
 ABOUT_BONUS = 10.0  # of a page whose tags say that it is about the domain or theme that the query names
 NARROW_BONUS = 6.0  # of pages that are about the narrower concept that the query names, beside the one before
+RESEMBLED = 40  # of the best pages, which are compared with the very best
+RESEMBLANCE_WEIGHT = 1.2  # times the score of the very best, of a page that says just the same; it re-orders
 SENTENCE_WORDS = 4  # from which a query is a sentence, in which a label may be named in passing
 NAMED_CHANCE = 0.5  # of a subject that a sentence names, where the model sees nothing of it
 SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation counts as such, times the chance

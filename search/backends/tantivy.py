@@ -4,6 +4,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, TypeVar
@@ -34,6 +35,9 @@ VERSION_FILE = "version"
 WRITER_MEMORY = 64_000_000  # bytes
 WRITER_THREADS = 1
 MAX_FACET_VALUES = 2000
+COUNTED_AT_ONCE = (
+    4  # searches of one process whose facets are counted at the same time; more wait for their turn
+)
 Read = TypeVar("Read")
 SORT_FIELDS = {"date": "day", "evidence": "ladder_step"}
 
@@ -48,15 +52,17 @@ class TantivyBackend(SearchBackend):
         self.schema = _schema()
         self.queries = QueryBuilder(self.schema)
         self._opened: tuple[str, tantivy.Index] | None = None
+        self._beside = ThreadPoolExecutor(COUNTED_AT_ONCE, thread_name_prefix="facets")
 
     @guarded("search")
     def search(self, query: EngineQuery) -> EngineResult:
         """See the contract."""
         searcher = self._searcher()
-        whole = self.queries.build(query)
-        total, addresses = self._top(searcher, whole, query)
+        # Tantivy lets go of Python's lock, so the facets are counted while the best pages are found.
+        counting = self._beside.submit(self._counts, searcher, query) if query.facets else None
+        total, addresses = self._top(searcher, self.queries.build(query), query)
         hits = tuple(self._hit(searcher, score, address) for score, address in addresses)
-        return EngineResult(total, hits, self._counts(searcher, query))
+        return EngineResult(total, hits, counting.result() if counting else {})
 
     @guarded("count words")
     def document_counts(self, terms: Sequence[Term | Mention]) -> list[int]:
