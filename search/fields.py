@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-SCHEMA_VERSION = "5"
+SCHEMA_VERSION = "6"
 """Raise when a field, weight or facet below changes what the index holds."""
 
 

@@ -10,14 +10,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
-from content.nlp.analysis import word
-from content.nlp.data.function_words import FUNCTION_WORDS
 from search.backends.base import EngineHit
 from search.weights import tunables
-
-REMEMBERED = 512  # pages, of some 0.02 MB each
 
 Vector = Mapping[str, float]
 
@@ -32,7 +27,7 @@ def by_resemblance(hits: Sequence[EngineHit], own: int) -> tuple[EngineHit, ...]
     """
     if not hits:
         return ()
-    vectors = _vectors([hit.lemmas for hit in hits])
+    vectors = _vectors([hit.stems for hit in hits])
     most = tunables.RESEMBLANCE_WEIGHT * hits[0].score
     scored = [
         replace(hit, score=hit.score + most * _cosine(vector, vectors[0]))
@@ -46,23 +41,12 @@ def _by_score(hit: EngineHit) -> float:
 
 
 def _vectors(texts: Iterable[str]) -> list[Vector]:
-    counts = [_stems(text) for text in texts]
+    counts = [Counter(text.split()) for text in texts]
     pages = Counter(stem for found in counts for stem in found)
     tells = {stem: math.log(1 + len(counts) / number) for stem, number in pages.items()}
     return [
         {stem: (1 + math.log(number)) * tells[stem] for stem, number in found.items()} for found in counts
     ]
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _stems(lemmas: str) -> Mapping[str, int]:
-    """The stems of a public page, and of the parts of its compounds, to how often it has them; small words left out."""
-    found: Counter[str] = Counter()
-    for lemma, number in Counter(lemmas.split()).items():
-        if lemma not in FUNCTION_WORDS:
-            for stem in word(lemma).stems:
-                found[stem] += number
-    return found
 
 
 def _cosine(one: Vector, other: Vector) -> float:

@@ -1,6 +1,7 @@
 """The passage of a page that answers best, with the asker's words marked in whatever form they stand there."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -88,8 +89,9 @@ def _places(read: ReadText, looking_for: Wanted) -> list[AnalysedToken]:
 
 def _passage(text: str, places: list[AnalysedToken], length: int) -> tuple[Segment, ...]:
     best_start, best_worth = places[0].start, 0.0
+    ends = [place.end for place in places]
     for number, place in enumerate(places):
-        inside = [other for other in places[number:] if other.end <= place.start - CONTEXT + length]
+        inside = places[number : bisect_right(ends, place.start - CONTEXT + length, lo=number)]
         worth = len({other.lemma for other in inside}) + len(inside) / 100
         if worth > best_worth:
             best_start, best_worth = place.start, worth

@@ -160,7 +160,10 @@ class EngineQuery:
 
 @dataclass(frozen=True)
 class EngineHit:
-    """A page that matches, with its score and the texts that were stored with it."""
+    """A page that matches, with its score and the texts that were stored with it.
+
+    ``stems``: of all its words but small ones, and of the parts of compounds, joined by spaces; as often as they are there.
+    """
 
     id: int
     score: float
@@ -170,7 +173,7 @@ class EngineHit:
     url: str
     summary: str
     body: str
-    lemmas: str
+    stems: str
     facets: Mapping[str, tuple[str, ...]]
 
 

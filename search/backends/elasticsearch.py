@@ -260,7 +260,7 @@ def _action(document: Document) -> dict[str, Any]:
             "ladder_step": document.evidence,
             "digest": document.digest,
             "exact_title": indexed.exact_title,
-            "words": sorted(set(indexed.lemmas.split())),
+            "words": sorted(indexed.lemmas),
             **indexed.tokens,
             **{key: list(values) for key, values in document.facets.items()},
         },

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from content.nlp.analysis import index_tokens
+from content.nlp.analysis import Word, index_tokens
+from content.nlp.data.function_words import FUNCTION_WORDS
 from search.backends.base import Document, Mention, Term
 from search.fields import TEXT_PARTS, TextPart
 from search.reading import words_of_page
@@ -12,24 +13,30 @@ MAX_BODY = 20_000  # characters of the body that are kept for passages; the whol
 
 @dataclass(frozen=True)
 class IndexedDocument:
-    """``tokens``: field name → tokens joined by spaces; ``lemmas``: those of all parts, for relevance feedback."""
+    """``tokens``: field name → tokens joined by spaces; ``lemmas``: those of all parts;
+    ``stems``: what the whole page says, to compare it with others (see ``EngineHit``)."""
 
     document: Document
     tokens: dict[str, str]
     exact_title: str
-    lemmas: str
+    lemmas: frozenset[str]
+    stems: str
 
 
 def indexed(document: Document) -> IndexedDocument:
     """Run a document's texts through Dutch analysis."""
     tokens: dict[str, str] = {}
-    lemmas: list[str] = []
+    everything: list[Word] = []
     for part in TEXT_PARTS:
-        analysed = index_tokens(words_of_page(document.texts.get(part.name, "")))
+        words = words_of_page(document.texts.get(part.name, ""))
+        analysed = index_tokens(words)
         tokens[part.lemmas], tokens[part.stems] = analysed.lemmas, analysed.stems
         tokens[part.mentions] = document.mentions.get(part.name, "")
-        lemmas.append(analysed.lemmas)
-    return IndexedDocument(document, tokens, title_key(document.title), " ".join(filter(None, lemmas)))
+        everything += words
+    lemmas = frozenset(known.lemma for known in everything)
+    telling = (known for known in everything if known.lemma not in FUNCTION_WORDS)
+    stems = " ".join(stem for known in telling for stem in known.stems)
+    return IndexedDocument(document, tokens, title_key(document.title), lemmas, stems)
 
 
 def field_of(part: TextPart, item: Term | Mention) -> str:
@@ -55,6 +62,6 @@ def stored(item: IndexedDocument) -> dict[str, object]:
         "url": document.url,
         "summary": document.summary,
         "body": document.texts.get("body", "")[:MAX_BODY],
-        "lemmas": item.lemmas,
+        "stems": item.stems,
         "facets": {key: list(values) for key, values in document.facets.items()},
     }

@@ -10,7 +10,7 @@ from content import vocabulary
 from search import results
 from search.backends.base import EngineQuery, EngineResult, SearchBackend
 from search.engine import backend
-from search.query import SearchQuery
+from search.query import PER_PAGE, SearchQuery
 from search.ranking import rank
 from search.reading import read
 from search.snippets import snippet, wanted
@@ -61,11 +61,13 @@ def suggestions(queries: Sequence[SearchQuery]) -> dict[str, float]:
 
 
 def highlight(queries: Sequence[SearchQuery]) -> dict[str, float]:
-    """Finding and marking the passage of each page of a page of results."""
+    """Finding and marking the passage of each page of the first results."""
     work = []
     for query in queries:
         looking_for = wanted(understand(query.text, vocabulary.current()).groups)
-        texts = [f"{hit.summary}\n{hit.body}" for hit in backend().search(_engine_query(query)).hits]
+        texts = [
+            f"{hit.summary}\n{hit.body}" for hit in backend().search(_engine_query(query)).hits[:PER_PAGE]
+        ]
         work.append((texts, looking_for))
     return percentiles(
         times(lambda item: [snippet((read(text),), item[1]) for text in item[0]], work), "highlight"

@@ -248,7 +248,7 @@ class BackendContract:
         hit = backend.search(EngineQuery(required=(group(Term("verhuurder")),))).hits[0]
         assert (hit.type, hit.slug, hit.url, hit.body) == ("article", "p2", "/p2/", "De verhuurder belt.")
         assert hit.facets["domain"] == ("huisvesting", "schulden")
-        assert "huisuitzetting" in hit.lemmas.split()
+        assert {"huisuitzet", "huis", "uitzet"} <= set(hit.stems.split())
 
     def test_document_counts_and_words(self, backend: SearchBackend) -> None:
         assert backend.document_counts([Term("drang"), Term("uitzet", stemmed=True), Term("niets")]) == [

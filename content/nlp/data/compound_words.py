@@ -4,16 +4,16 @@
 NEVER_FIRST = frozenset(
     """
     aan acht achter af alle als ander anders arm banen bed beg bege begel beha behan bek bel bele ben
-    beper ber bes beslis bet betr beu bew bij buiten burg dan den der die dit door een eens eer ees elk
-    ene erg ern even geb geen gel gem gen ger ges gesp gest get gezel gezins had half heb heen her herst
-    het hij hoe hun iet ing inge ins inst inter jou kam kan kin kon konings laat langs levens links lite
-    los man mand mede mee meed meer mensen met mij min minder mis misd mits naar nak nee niet nog nol ober
-    om omdat ond onde onder ons onst ont oor op ord org organ oudst ove over pas per pers pol prak pro
-    prov rap rechts reden reg rege rel rela ren rens res rond samen scheids sen sit sol son sta staat
-    staats stads stan stand ste stel stem sten ster str sub tegen ten ter terug tiet toe toen toes tot tra
-    trans tre tussen uit uite urg van vast veel veer vent ver verd verg verh verl verm vers verschil
-    verslaa verst verw veur via vol volks voor voort vor voren vrouwe waar waard was weder weer weg wel
-    werd wij zal zeke zeker zel zich zij zijn zin zou
+    beper ber bes beslis bet betr beu bew bij buiten burg dan dat de den der die dit door een eens eer
+    ees elk ene erg ern even geb geen gel gem gen ger ges gesp gest get gezel gezins had half heb heen
+    her herst het hij hoe hun iet ing inge ins inst inter jou kam kan kin komen kon konings laat langs
+    levens links lite los man mand mede mee meed meer mensen met mij min minder mis misd mits naar nak
+    nee niet nog nol ober om omdat ond onde onder ons onst ont oor op ord org organ oudst ove over pas
+    per pers pol prak pro prov rap rechts reden reg rege rel rela ren rens res rond samen scheids sen
+    sit sol son sta staat staats stads stan stand ste stel stem sten ster str sub tegen ten ter terug
+    tiet toe toen toes tot tra trans tre tussen uit uite urg van vast veel veer vent ver verd verg verh
+    verl verm vers verschil verslaa verst verw veur via vol volks voor voort vor voren vrouwe waar waard
+    want was weder weer weg wel werd wie wij worden zal zeke zeker zel zich zij zijn zin zou
     """.split()
 )
 
@@ -21,13 +21,14 @@ NEVER_LAST = frozenset(
     """
     aal aar aat achtig achtige age ale ant anten arden ast atie baar baars bare ben chap delen den der
     dere deren eel een eens eer eld elen elijk eling elingen end ende ene enis ent enten eren erg erig
-    erij ering ers este eur euse geer gel gen ger gers haar hap heden heer heid hen her ict ieel iek ier
-    ies ige igen ijk ijkheid ijs ing ingen inst iteit jarig jes kel ken ker kers kt kundig kundigheid
-    laving lende lier lige ligen lijk lijke ling lingen loos loosheden loosheid loze mat matig mer mers
-    nen ner ners niet nis nissen ons onst oor organ oven pel pen per pers port ratuur rek rel ren rige rij
-    rijk ring ringen schap schappelijk sche sel sen ser sie sies sing ste stel sten ster tal ten ter tie
-    tien ties tig tijk ting tingen tje tjes tor toren vangen vangst ven vent ver vesting vol waardig
-    waardige waardigheid wel willig zaam zame zen zij
+    erij ering ers este eur euse geen geer gel gen ger gers haar hap heden heer heid hen her ict ieel
+    iek ier ies ige igen ijk ijkheid ijs ing ingen inst iteit jarig jes kel ken ker kers kt kundig
+    kundigheid laar laren laving lende lier lige ligen lijk lijke ling lingen loos loosheden loosheid
+    loze mat matig ment menten mer mers naar naars naren nen ner ners nier niers niet nis nissen ons
+    onst oor organ oven pel pen per pers port raar raars ratuur rek rel ren rige rij rijk ring ringen
+    schap schappelijk sche sel sen ser sie sies sing ste stel sten ster tal ten ter tie tien ties tig
+    tijk ting tingen tje tjes tor toren vangen vangst ven vent ver vesting vol waardig waardige
+    waardigheid wel willig zaam zame zen zij
     """.split()
 )
 

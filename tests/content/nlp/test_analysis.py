@@ -88,6 +88,11 @@ def test_a_word_does_not_share_its_stem_with_a_small_word() -> None:
     assert stem("meten") != stem("met") and stem("eenheid") != stem("een") and stem("daten") != stem("dat")
 
 
+@pytest.mark.parametrize("person", ["schuldenaar", "ambtenaar", "kunstenaar", "wandelaar", "hulpvragenaar"])
+def test_the_ending_of_a_person_is_no_part_of_a_compound(person: str) -> None:
+    assert word(person).parts == ()
+
+
 def test_related_words_share_a_stem() -> None:
     for left, right in (
         ("opvoeden", "opvoeding"),
