@@ -1,6 +1,7 @@
 """Plain text of rich content: the one text that tagging, searching and evidence agree on."""
 
 import html
+import re
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -8,6 +9,10 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 BLOCK_TAGS = ["p", "li", "h2", "h3", "h4", "blockquote", "br", "ul", "ol"]
+LEFT_OUT = "\ue000"  # where something stood that is no text; a character that nobody types
+_LEFT_OUT = re.compile(
+    rf"[^\S\n]*{LEFT_OUT}"
+)  # with the space before it, so that a full stop stays behind its word
 
 
 def plain(source: str) -> str:
@@ -17,10 +22,11 @@ def plain(source: str) -> str:
     soup = BeautifulSoup(source, "html.parser")
     for link in soup.find_all("a", linktype="page"):
         if is_citation(link.get_text()):
-            link.decompose()
+            link.replace_with(LEFT_OUT)
     for tag in soup.find_all(BLOCK_TAGS):
         tag.append("\n")
-    lines = (" ".join(line.split()) for line in soup.get_text().split("\n"))
+    text = _LEFT_OUT.sub("", soup.get_text())
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
