@@ -3,7 +3,7 @@
 import datetime
 import fcntl
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
 from pathlib import Path
@@ -42,11 +42,15 @@ class WriterBusy(Exception):
     """Another process is writing the index."""
 
 
-def enqueue(page_ids: Iterable[int]) -> None:
-    """Note that pages must be indexed again, and wake the worker. Call it in the transaction that changes them."""
+def enqueue(page_ids: Iterable[int], *, later: bool = False) -> None:
+    """Note that pages must be indexed again, and wake the worker. Call it in the transaction that changes them.
+
+    Args:
+        later: they may wait for every page that may not.
+    """
     from search.tasks import drain_outbox
 
-    rows = [IndexChange(page_id=page_id) for page_id in set(page_ids)]
+    rows = [IndexChange(page_id=page_id, later=later) for page_id in set(page_ids)]
     if rows:
         IndexChange.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
         drain_outbox.enqueue()
@@ -148,7 +152,7 @@ def busy() -> bool:
 
 
 def _due() -> Any:
-    return IndexChange.objects.filter(due_at__lte=timezone.now()).order_by("pk")
+    return IndexChange.objects.filter(due_at__lte=timezone.now()).order_by("later", "pk")
 
 
 def _drain_batch(rows: list[IndexChange], engine: SearchBackend) -> int:
@@ -212,8 +216,8 @@ def _restriction_changed(sender: Any, instance: PageViewRestriction, **kwargs: A
     enqueue(_content_below(instance.page))
 
 
-def _content_changed(sender: Any, page_ids: Iterable[int], **kwargs: Any) -> None:
-    enqueue(page_ids)
+def _content_changed(sender: Any, page_ids: Collection[int], **kwargs: Any) -> None:
+    enqueue(page_ids, later=len(page_ids) > BATCH)
 
 
 def _content_below(page: Page) -> list[int]:

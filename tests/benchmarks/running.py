@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import secrets
 import signal
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
+from string import ascii_lowercase
 from urllib.parse import urlencode
 
 from content.models import ArticlePage, Concept, Label
@@ -62,8 +64,8 @@ def until_found(port: int) -> dict[str, float]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     waits = []
     # The first finds a worker that is still starting; it is not counted.
-    for number, page in enumerate(ArticlePage.objects.live().order_by("-pk")[: PUBLICATIONS + 1]):
-        word = f"vindbaarproef{number}"
+    for page in ArticlePage.objects.live().order_by("-pk")[: PUBLICATIONS + 1]:
+        word = "vindbaarproef" + "".join(secrets.choice(ascii_lowercase) for _ in range(8))
         page.title = f"Nieuw {word}"
         page.save_revision().publish()
         started = time.perf_counter()

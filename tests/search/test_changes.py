@@ -6,7 +6,9 @@ from pytest_django import DjangoCaptureOnCommitCallbacks
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction
 
+from content import signals
 from content.models import ArticlePage, HomePage, OverviewPage
+from search import changes
 from search.models import IndexChange
 
 pytestmark = [pytest.mark.django_db]
@@ -82,3 +84,15 @@ def test_who_may_see_a_page_is_about_all_below_it(pages: list[int], overview: Ov
     IndexChange.objects.all().delete()
     closed.delete()
     assert waiting() == pages
+
+
+def test_what_an_editor_just_did_goes_before_a_whole_collection_that_gets_its_tags_again(
+    pages: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(changes, "BATCH", len(pages) - 1)
+    signals.content_changed.send(sender=None, page_ids=set(pages))
+    ArticlePage.objects.get(pk=pages[-1]).save_revision().publish()
+    signals.content_changed.send(sender=None, page_ids={pages[0]})
+    order = [row.page_id for row in changes._due()]
+    assert order[:2] == [pages[-1], pages[0]]
+    assert sorted(order[2:]) == pages

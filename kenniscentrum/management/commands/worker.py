@@ -2,6 +2,7 @@
 
 import fcntl
 import logging
+import os
 import signal
 import time
 from argparse import ArgumentParser
@@ -30,6 +31,7 @@ logger = logging.getLogger(__name__)
 PAUSE = 0.3  # seconds between looks at outbox and queue
 LOOK_EVERY = 10.0  # seconds between looks whether there is an index: an engine may come back empty
 HOUSEKEEPING_EVERY = 60.0  # seconds
+NICENESS = 10  # of 19: visitors go first where web and worker share a machine
 LOCK_FILE = "worker.lock"
 
 
@@ -62,6 +64,7 @@ class Command(BaseCommand):
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
                 raise CommandError("Er draait al een worker op deze map.") from error
+            os.nice(NICENESS)
             self._work()
             heartbeat.stop()
 
