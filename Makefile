@@ -15,7 +15,7 @@ run: $(VENV)/.ready $(VENV)/.model  ## Start the site with demo content at http:
 	@$(BIN)/python manage.py start
 
 test: $(VENV)/.ready-dev  ## Run all tests (skips, with a reason, what needs a server or browser that is absent)
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.ready-dev  ## Lint, format, types, room contract, migrations, deployment settings
 	@$(BIN)/ruff check .
