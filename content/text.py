@@ -10,9 +10,7 @@ from wagtail.rich_text import RichText
 
 BLOCK_TAGS = ["p", "li", "h2", "h3", "h4", "blockquote", "br", "ul", "ol"]
 LEFT_OUT = "\ue000"  # where something stood that is no text; a character that nobody types
-_LEFT_OUT = re.compile(
-    rf"[^\S\n]*{LEFT_OUT}"
-)  # with the space before it, so that a full stop stays behind its word
+_LEFT_OUT = re.compile(rf"[^\S\n]*{LEFT_OUT}")  # with the space before it: a full stop follows its word
 
 
 def plain(source: str) -> str:

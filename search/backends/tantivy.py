@@ -35,9 +35,7 @@ VERSION_FILE = "version"
 WRITER_MEMORY = 64_000_000  # bytes
 WRITER_THREADS = 1
 MAX_FACET_VALUES = 2000
-COUNTED_AT_ONCE = (
-    4  # searches of one process whose facets are counted at the same time; more wait for their turn
-)
+COUNTED_AT_ONCE = 4  # searches of one process whose facets are counted together; more wait for their turn
 Read = TypeVar("Read")
 SORT_FIELDS = {"date": "day", "evidence": "ladder_step"}
 
