@@ -50,6 +50,11 @@ class SearchQuery:
         return replace(self, sort=sort, page=1)
 
     @property
+    def offset(self) -> int:
+        """How many hits come before those of the page."""
+        return (self.page - 1) * self.per_page
+
+    @property
     def querystring(self) -> str:
         """The query as the part of an address after the question mark; equal queries give equal strings."""
         pairs = [f"q={quote_plus(self.text)}"] if self.text else []

@@ -93,15 +93,13 @@ def _rank_as_typed(
 
 def _window(query: SearchQuery) -> range:
     """The places of the hits that the engine must give: those of the page, and all that are compared with each other."""
-    start = (query.page - 1) * query.per_page
-    end = start + query.per_page
-    return range(max(tunables.RESEMBLED, end)) if _is_compared(query) else range(start, end)
+    end = query.offset + query.per_page
+    return range(max(tunables.RESEMBLED, end)) if _is_compared(query) else range(query.offset, end)
 
 
 def _is_compared(query: SearchQuery) -> bool:
     """Whether the page shows some of the pages that are compared with each other; dates and evidence are not."""
-    first = (query.page - 1) * query.per_page
-    return bool(query.text) and query.sort == DEFAULT_SORT and first < tunables.RESEMBLED
+    return bool(query.text) and query.sort == DEFAULT_SORT and query.offset < tunables.RESEMBLED
 
 
 def _settled(
@@ -115,8 +113,8 @@ def _settled(
     before = {hit.id: place for place, hit in enumerate(compared)}
     settled = by_resemblance(compared, own)
     lifted = {hit.id: settled[0].title for place, hit in enumerate(settled) if before[hit.id] > place}
-    start = (query.page - 1) * query.per_page
-    return (*settled, *hits[tunables.RESEMBLED :])[start : start + query.per_page], lifted
+    page = slice(query.offset, query.offset + query.per_page)
+    return (*settled, *hits[tunables.RESEMBLED :])[page], lifted
 
 
 def _matching(

@@ -27,7 +27,7 @@ from search.backends.base import (
 from search.backends.breaker import CircuitBreaker
 from search.backends.deadline import left
 from search.backends.elasticsearch_mapping import SETTINGS, mapping
-from search.fields import FACETS_BY_KEY, SCHEMA_VERSION
+from search.fields import FACETS_BY_KEY, SCHEMA_VERSION, TEXT_PARTS
 
 READ_TIMEOUT = 1.2  # seconds; a visitor waits once for an engine that hangs, then the breaker is open
 SHORTEST_TIMEOUT = 0.05  # seconds
@@ -260,7 +260,7 @@ def _action(document: Document) -> dict[str, Any]:
             "ladder_step": document.evidence,
             "digest": document.digest,
             "exact_title": indexed.exact_title,
-            "words": sorted(indexed.lemmas),
+            "words": sorted({word for part in TEXT_PARTS for word in indexed.tokens[part.lemmas].split()}),
             **indexed.tokens,
             **{key: list(values) for key, values in document.facets.items()},
         },

@@ -13,13 +13,12 @@ MAX_BODY = 20_000  # characters of the body that are kept for passages; the whol
 
 @dataclass(frozen=True)
 class IndexedDocument:
-    """``tokens``: field name → tokens joined by spaces; ``lemmas``: those of all parts;
-    ``stems``: what the whole page says, to compare it with others (see ``EngineHit``)."""
+    """``tokens``: field name → tokens joined by spaces; ``stems``: what the whole page says, to compare it
+    with others (see ``EngineHit``)."""
 
     document: Document
     tokens: dict[str, str]
     exact_title: str
-    lemmas: frozenset[str]
     stems: str
 
 
@@ -33,10 +32,9 @@ def indexed(document: Document) -> IndexedDocument:
         tokens[part.lemmas], tokens[part.stems] = analysed.lemmas, analysed.stems
         tokens[part.mentions] = document.mentions.get(part.name, "")
         everything += words
-    lemmas = frozenset(known.lemma for known in everything)
     telling = (known for known in everything if known.lemma not in FUNCTION_WORDS)
     stems = " ".join(stem for known in telling for stem in known.stems)
-    return IndexedDocument(document, tokens, title_key(document.title), lemmas, stems)
+    return IndexedDocument(document, tokens, title_key(document.title), stems)
 
 
 def field_of(part: TextPart, item: Term | Mention) -> str:
