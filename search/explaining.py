@@ -86,7 +86,10 @@ def _term_met(item: Term, group: Group, read: ReadText) -> tuple[str, str]:
 
 
 def _words(read: ReadText, places: range) -> str:
-    return " ".join(read.tokens[place].text for place in places)
+    """The text from the first to the last of the places, both of words that are looked for."""
+    if not places:
+        return ""
+    return " ".join(read.text[read.tokens[places[0]].start : read.tokens[places[-1]].end].split())
 
 
 def _first_together(read: ReadText, stems: set[str]) -> range:

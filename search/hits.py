@@ -6,8 +6,8 @@ from search.backends.base import EngineHit
 from search.explaining import TITLE, Reason, explain
 from search.fields import FACETS, TYPE_LABELS
 from search.names import Names
-from search.reading import read
-from search.snippets import Segment, Wanted, mark, snippet
+from search.reading import Wanted, read
+from search.snippets import Segment, mark, snippet
 from search.understanding import Understood
 
 SHOWN_TAGS = 3
@@ -42,15 +42,13 @@ class Hit:
     treats: tuple[str, ...]
 
 
-def shown(
-    hit: EngineHit, understood: Understood, looking_for: Wanted, names: Names, resembles: str = ""
-) -> Hit:
+def shown(hit: EngineHit, understood: Understood, wanted: Wanted, names: Names, resembles: str = "") -> Hit:
     """The hit as the page shows it."""
     step = next(iter(hit.facets.get("evidence", ())), "")
     tagged = [("domein", slug) for slug in hit.facets.get("domain", ())]
     tagged += [("thema", slug) for slug in hit.facets.get("theme", ())]
     tagged = [key for key in tagged if key not in names.broader]
-    title, text = read(hit.title), read(_readable(hit))
+    title, text = read(hit.title, wanted), read(_readable(hit), wanted)
     reasons = explain(title, text, understood.groups)
     return Hit(
         id=hit.id,
@@ -58,10 +56,10 @@ def shown(
         type_label=TYPE_LABELS.get(hit.type, hit.type),
         slug=hit.slug,
         title=hit.title,
-        title_segments=mark(title, looking_for),
+        title_segments=mark(title),
         url=hit.url,
         score=hit.score,
-        snippet=snippet((text,), looking_for),
+        snippet=snippet((text,)),
         evidence=names.labels.get(("bewijskracht", step), ""),
         evidence_step=names.order.get(("bewijskracht", step), 0),
         tags=tuple(names.labels.get(key, key[1]) for key in tagged[:SHOWN_TAGS]),

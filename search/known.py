@@ -20,8 +20,8 @@ from search.feedback import feedback_terms
 from search.fields import TYPE_LABELS
 from search.query import clean
 from search.ranking import bonuses
-from search.reading import read
-from search.snippets import Segment, Wanted, mark, snippet, wanted
+from search.reading import Wanted, read
+from search.snippets import Segment, mark, snippet, wanted
 from search.subjects import subjects
 from search.typos import with_kin
 from search.understanding import Understood, understand
@@ -97,5 +97,5 @@ def _known(hit: EngineHit, looking_for: Wanted) -> Known:
 def _passage(hit: EngineHit, looking_for: Wanted) -> tuple[Segment, ...]:
     """The short answer where the page is one, else the part of the text that has most of the asker's words."""
     if hit.type == "answer" and hit.summary:
-        return mark(read(hit.summary), looking_for)
-    return snippet((read(text) for text in (hit.body, hit.summary)), looking_for)
+        return mark(read(hit.summary, looking_for))
+    return snippet(read(text, looking_for) for text in (hit.body, hit.summary))

@@ -1,37 +1,65 @@
-"""A text with where each lemma and each stem of it stands, read once for all that is asked of it."""
+"""A text with where the lemmas and stems that a search looks for stand in it, read once for all that is asked of it."""
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
-from content.nlp.analysis import AnalysedToken, Word, analyse, word, words_of
+from content.nlp.analysis import AnalysedToken, Word, analyse_wanted, word, words_of
 
-REMEMBERED = 256  # texts, of some 0.1 MB each
 TEXTS_OF_A_PAGE = 8
 NEAR = 6  # words between which the words of a label still say the same as the label
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """What a search looks for: lemmas, stems of words or of compound parts, runs of lemmas that count only in that order,
+    and sets of stems that count only near each other."""
+
+    lemmas: frozenset[str]
+    stems: frozenset[str]
+    runs: frozenset[tuple[str, ...]]
+    together: frozenset[frozenset[str]]
+
+    @cached_property
+    def forms(self) -> Mapping[str, bool]:
+        """Whether a word form may be part of it; of any form, and remembered for the next page that has it."""
+        return _Forms(self.lemmas.union(*self.runs), self.stems.union(*self.together))
+
+
+class _Forms(dict[str, bool]):
+    def __init__(self, lemmas: frozenset[str], stems: frozenset[str]) -> None:
+        super().__init__()
+        self._lemmas, self._stems = lemmas, stems
+
+    def __missing__(self, form: str) -> bool:
+        known = word(form)
+        self[form] = known.lemma in self._lemmas or not self._stems.isdisjoint(known.stems)
+        return self[form]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadText:
-    """A text taken apart.
+    """A text with what is looked for in it (``wanted``).
 
-    ``lemmas`` and ``stems``: to the places, in order, of the tokens that have them; the stems are those of the word and
-    of the parts of a compound.
+    ``tokens``: the words of the text that may be part of that, by their place among all its words. ``lemmas`` and
+    ``stems``: to the places, in order, of those that have them; the stems are those of the word and of the parts of a
+    compound.
     """
 
     text: str
-    tokens: tuple[AnalysedToken, ...]
+    wanted: Wanted
+    tokens: Mapping[int, AnalysedToken]
     lemmas: Mapping[str, Sequence[int]]
     stems: Mapping[str, Sequence[int]]
 
     def runs(self, lemmas: Sequence[str]) -> Iterator[range]:
         """The places at which the lemmas stand next to each other, in this order."""
         for start in self.lemmas.get(lemmas[0], ()):
-            here = self.tokens[start : start + len(lemmas)]
-            if len(here) == len(lemmas) and all(t.lemma == own for t, own in zip(here, lemmas, strict=True)):
-                yield range(start, start + len(lemmas))
+            run = range(start, start + len(lemmas))
+            if all(place in self.lemmas.get(own, ()) for place, own in zip(run, lemmas, strict=True)):
+                yield run
 
     def near_each_other(self, stems: Collection[str]) -> list[int]:
         """The places, in order, of words that have one of the stems and all others of them within ``NEAR`` words."""
@@ -43,17 +71,16 @@ class ReadText:
         )
 
 
-@lru_cache(maxsize=REMEMBERED)
-def read(text: str) -> ReadText:
-    """Take a public text apart, remembered: most searches find pages that were found a moment ago."""
-    tokens = analyse(text)
+def read(text: str, wanted: Wanted) -> ReadText:
+    """Find in a text the words that may be part of what is looked for."""
+    tokens = analyse_wanted(text, wanted.forms)
     lemmas: dict[str, list[int]] = defaultdict(list)
     stems: dict[str, list[int]] = defaultdict(list)
-    for place, token in enumerate(tokens):
+    for place, token in tokens.items():
         lemmas[token.lemma].append(place)
         for stem in word(token.form).stems:
             stems[stem].append(place)
-    return ReadText(text, tokens, lemmas, stems)
+    return ReadText(text, wanted, tokens, lemmas, stems)
 
 
 @lru_cache(maxsize=TEXTS_OF_A_PAGE)

@@ -10,6 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from search.backends.base import EngineHit
 from search.weights import tunables
@@ -42,13 +43,25 @@ def _by_score(hit: EngineHit) -> float:
 
 def _vectors(texts: Iterable[str]) -> list[Vector]:
     counts = [Counter(text.split()) for text in texts]
-    pages = Counter(stem for found in counts for stem in found)
-    tells = {stem: math.log(1 + len(counts) / number) for stem, number in pages.items()}
-    return [
-        {stem: (1 + math.log(number)) * tells[stem] for stem, number in found.items()} for found in counts
-    ]
+    pages: Counter[str] = Counter()
+    for found in counts:
+        pages.update(found.keys())
+    tells = {stem: _rarity(len(counts), number) for stem, number in pages.items()}
+    return [{stem: _strength(number) * tells[stem] for stem, number in found.items()} for found in counts]
+
+
+@lru_cache(maxsize=4096)
+def _strength(times: int) -> float:
+    """What a stem counts for that a page has so many times."""
+    return 1 + math.log(times)
+
+
+@lru_cache(maxsize=4096)
+def _rarity(compared: int, pages: int) -> float:
+    """What a stem counts for that so many of the compared pages have."""
+    return math.log(1 + compared / pages)
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    shared = sum(weight * other[stem] for stem, weight in one.items() if stem in other)
+    shared = sum([weight * other[stem] for stem, weight in one.items() if stem in other])
     return shared / (math.hypot(*one.values()) * math.hypot(*other.values())) if shared else 0.0

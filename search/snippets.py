@@ -9,7 +9,7 @@ from content.nlp.analysis import AnalysedToken, analyse
 from content.nlp.data.function_words import FUNCTION_WORDS
 from content.nlp.stems import stem
 from search.backends.base import AllOf, Group, Phrase, Term
-from search.reading import ReadText
+from search.reading import ReadText, Wanted
 
 _SENTENCE_AND_LINE_END = re.compile(r"(?<=[.!?…:;])[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"[^\S\n]*\n\s*")
@@ -24,17 +24,6 @@ class Segment:
 
     text: str
     found: bool
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What to mark: lemmas, stems of words or of compound parts, runs of lemmas that count only in that order, and sets of
-    stems that count only near each other."""
-
-    lemmas: frozenset[str]
-    stems: frozenset[str]
-    runs: frozenset[tuple[str, ...]]
-    together: frozenset[frozenset[str]]
 
 
 def wanted(groups: Iterable[Group]) -> Wanted:
@@ -57,17 +46,17 @@ def wanted(groups: Iterable[Group]) -> Wanted:
     return Wanted(frozenset(lemmas), frozenset(stems), frozenset(runs), frozenset(together))
 
 
-def mark(read: ReadText, looking_for: Wanted) -> tuple[Segment, ...]:
+def mark(read: ReadText) -> tuple[Segment, ...]:
     """The whole text in segments."""
-    return _segments(read.text, 0, len(read.text), _places(read, looking_for))
+    return _segments(read.text, 0, len(read.text), _places(read))
 
 
-def snippet(texts: Iterable[ReadText], looking_for: Wanted, length: int = LENGTH) -> tuple[Segment, ...]:
+def snippet(texts: Iterable[ReadText], length: int = LENGTH) -> tuple[Segment, ...]:
     """The best passage of the first text that has a word found; the start of the first text where none has."""
     first = ""
     for read in texts:
         first = first or read.text
-        places = _places(read, looking_for)
+        places = _places(read)
         if places:
             return _passage(read.text, places, length)
     return _segments(first, 0, _cut(first, length), []) if first else ()
@@ -78,12 +67,13 @@ def plain(segments: Iterable[Segment]) -> str:
     return "".join(segment.text for segment in segments)
 
 
-def _places(read: ReadText, looking_for: Wanted) -> list[AnalysedToken]:
+def _places(read: ReadText) -> list[AnalysedToken]:
     """The words that are found, in order."""
-    found = {place for lemma in looking_for.lemmas for place in read.lemmas.get(lemma, ())}
-    found |= {place for stem in looking_for.stems for place in read.stems.get(stem, ())}
-    found |= {place for run in looking_for.runs for places in read.runs(run) for place in places}
-    found |= {place for members in looking_for.together for place in read.near_each_other(members)}
+    wanted = read.wanted
+    found = {place for lemma in wanted.lemmas for place in read.lemmas.get(lemma, ())}
+    found |= {place for stem in wanted.stems for place in read.stems.get(stem, ())}
+    found |= {place for run in wanted.runs for places in read.runs(run) for place in places}
+    found |= {place for members in wanted.together for place in read.near_each_other(members)}
     return [read.tokens[place] for place in sorted(found)]
 
 

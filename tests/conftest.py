@@ -25,6 +25,7 @@ from tests.ready import DATABASE, ready_demo
 # They share one site with one worker, or hurt an engine.
 ONE_BY_ONE = ("tests/browser/", "tests/search/test_faults_elasticsearch.py")
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+pytest.register_assert_rewrite("tests.search.backend_contract")
 PATIENCE = 60.0  # seconds for one call of an engine on a machine that is busy with other tests
 
 

@@ -1,7 +1,8 @@
 """Dutch analysis: the one function that texts and queries both go through."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from content.nlp.data import compound_words, exceptions
 from content.nlp.ellipsis import completed
 from content.nlp.lemmas import lemma
 from content.nlp.stems import stem
-from content.nlp.tokens import Token, made, tokenize
+from content.nlp.tokens import made, matches
 
 CODE_VERSION = "4"
 
@@ -74,11 +75,21 @@ def analyse(text: str) -> tuple[AnalysedToken, ...]:
     """The words of a text in order, with lemma and compound parts."""
     return tuple(
         [
-            made(AnalysedToken, (*token, known.lemma, known.parts, form))
-            for token, form in _with_forms(text)
+            made(AnalysedToken, (match[0], *match.span(), known.lemma, known.parts, form))
+            for match, form in _with_forms(text)
             for known in (word(form),)
         ]
     )
+
+
+def analyse_wanted(text: str, wanted: Mapping[str, bool]) -> dict[int, AnalysedToken]:
+    """The words of a text whose form in full is wanted, by their number in the text; ``wanted`` knows every form."""
+    return {
+        number: AnalysedToken(match[0], *match.span(), known.lemma, known.parts, form)
+        for number, (match, form) in enumerate(_with_forms(text))
+        if wanted[form]
+        for known in (word(form),)
+    }
 
 
 def words_of(text: str) -> list[Word]:
@@ -86,13 +97,13 @@ def words_of(text: str) -> list[Word]:
     return [word(form) for _, form in _with_forms(text)]
 
 
-def _with_forms(text: str) -> Iterable[tuple[Token, str]]:
+def _with_forms(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """The words of a text, each with its form in full."""
-    tokens = tokenize(text)
-    forms = [token.text for token in tokens]
-    for number, form in completed(text, tokens).items():
+    words = matches(text)
+    forms = [match[0] for match in words]
+    for number, form in completed(text, words).items():
         forms[number] = form
-    return zip(tokens, forms, strict=True)
+    return zip(words, forms, strict=True)
 
 
 def index_tokens(words: Sequence[Word]) -> IndexTokens:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from content.nlp.compounds import surface_parts
 from content.nlp.inflection import SEPARABLE
 from content.nlp.lemmas import lemma
-from content.nlp.tokens import Token, fold
+from content.nlp.tokens import fold
 from content.nlp.words import dictionary_lemma
 
 REACH = 8  # words within which the shared part must come
@@ -18,28 +18,31 @@ _OPEN = re.compile(r"[-‐‑](?:(?<=\w.)(?P<end>(?=[\s,/)]))|(?<=\s.)(?=\w))")
 _BETWEEN = re.compile(r"[-‐‑]?[\s,/()]*[-‐‑]?")
 
 
-def completed(text: str, tokens: Sequence[Token]) -> dict[int, str]:
+Words = Sequence[re.Match[str]]
+
+
+def completed(text: str, words: Words) -> dict[int, str]:
     """The number of each word that leaves a part out, to the word in full; linear in the text's length."""
     places = [(match.start(), match.end(), match.group("end") is not None) for match in _OPEN.finditer(text)]
     if not places:
         return {}
-    by_end = {token.end: number for number, token in enumerate(tokens)}
-    by_start = {token.start: number for number, token in enumerate(tokens)}
+    by_end = {word.end(): number for number, word in enumerate(words)}
+    by_start = {word.start(): number for number, word in enumerate(words)}
     found: dict[int, str] = {}
     for start, end, is_behind in places:
         number = by_end.get(start) if is_behind else by_start.get(end)
         if number is not None:
-            found[number] = (_with_end if is_behind else _with_start)(text, tokens, number)
+            found[number] = (_with_end if is_behind else _with_start)(text, words, number)
     return {number: full for number, full in found.items() if full}
 
 
-def _with_end(text: str, tokens: Sequence[Token], number: int) -> str:
+def _with_end(text: str, words: Words, number: int) -> str:
     """A word with a hyphen behind it, with the last part of the first whole word after it; empty where that has none."""
-    for place in range(number + 1, min(number + 1 + REACH, len(tokens))):
-        if not _BETWEEN.fullmatch(text, tokens[place - 1].end, tokens[place].start):
+    for place in range(number + 1, min(number + 1 + REACH, len(words))):
+        if not _BETWEEN.fullmatch(text, words[place - 1].end(), words[place].start()):
             return ""
-        if tokens[place].text.lower() not in JOINING and not _OPEN.match(text, tokens[place].end):
-            return _ended(fold(tokens[number].text), lemma(tokens[place].text))
+        if words[place][0].lower() not in JOINING and not _OPEN.match(text, words[place].end()):
+            return _ended(fold(words[number][0]), lemma(words[place][0]))
     return ""
 
 
@@ -58,13 +61,13 @@ def _ended(start: str, whole: str) -> str:
     return ""
 
 
-def _with_start(text: str, tokens: Sequence[Token], number: int) -> str:
+def _with_start(text: str, words: Words, number: int) -> str:
     """A word with a hyphen before it, with the first part of the compound that it is joined to."""
-    if number < 2 or tokens[number - 1].text.lower() not in JOINING:
+    if number < 2 or words[number - 1][0].lower() not in JOINING:
         return ""
-    between = text[tokens[number - 1].end : tokens[number].start]
-    whole = lemma(tokens[number - 2].text)
+    between = text[words[number - 1].end() : words[number].start()]
+    whole = lemma(words[number - 2][0])
     parts = surface_parts(whole)
     if len(parts) < 2 or not between[:-1].isspace():
         return ""
-    return whole[: whole.find(parts[1], len(parts[0]))] + fold(tokens[number].text)
+    return whole[: whole.find(parts[1], len(parts[0]))] + fold(words[number][0])

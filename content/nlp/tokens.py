@@ -85,8 +85,13 @@ class Token(NamedTuple):
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text in order; punctuation and white space are left out. Linear in the text's length."""
+    return [made(Token, (match[0], *match.span())) for match in matches(text)]
+
+
+def matches(text: str) -> list[re.Match[str]]:
+    """The words of a text as they were met, for who needs but a few of them as tokens."""
     pattern = _WORD if text.isascii() or not _UNSEEN.search(text) else _WORD_WITH_UNSEEN
-    return [made(Token, (match.group(), *match.span())) for match in pattern.finditer(text)]
+    return list(pattern.finditer(text))
 
 
 def plainly_written(word: str) -> str:

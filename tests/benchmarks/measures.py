@@ -70,7 +70,7 @@ def highlight(queries: Sequence[SearchQuery]) -> dict[str, float]:
         ]
         work.append((texts, looking_for))
     return percentiles(
-        times(lambda item: [snippet((read(text),), item[1]) for text in item[0]], work), "highlight"
+        times(lambda item: [snippet((read(text, item[1]),)) for text in item[0]], work), "highlight"
     )
 
 

@@ -11,7 +11,7 @@ from search.understanding import understand
 
 
 def marked(text: str, groups: tuple[Group, ...]) -> list[str]:
-    return [part.text for part in mark(read(text), wanted(groups)) if part.found]
+    return [part.text for part in mark(read(text, wanted(groups))) if part.found]
 
 
 def phrase(text: str) -> tuple[Group, ...]:
@@ -34,7 +34,7 @@ def test_small_words_of_a_synonym_are_not_marked() -> None:
 
 def test_lines_of_a_page_do_not_run_into_each_other() -> None:
     text = "Wat te doen bij schulden\nBel eerst.\nVraag dan"
-    shown = plain(snippet((read(text),), wanted(phrase("schulden"))))
+    shown = plain(snippet((read(text, wanted(phrase("schulden"))),)))
     assert shown == "Wat te doen bij schulden · Bel eerst. Vraag dan"
 
 
