@@ -52,6 +52,8 @@ def explain(title: ReadText, text: ReadText, groups: Sequence[Group]) -> tuple[R
 def _best(group: Group, places: Sequence[tuple[str, ReadText]]) -> Reason | None:
     best: Reason | None = None
     for place, read in places:
+        if not read.tokens:
+            continue
         for item in group.alternatives:
             kind, form = _met(item, group, read)
             if form and (best is None or SUREST.index(kind) < SUREST.index(best.kind)):

@@ -70,8 +70,8 @@ def plain(segments: Iterable[Segment]) -> str:
 def _places(read: ReadText) -> list[AnalysedToken]:
     """The words that are found, in order."""
     wanted = read.wanted
-    found = {place for lemma in wanted.lemmas for place in read.lemmas.get(lemma, ())}
-    found |= {place for stem in wanted.stems for place in read.stems.get(stem, ())}
+    found = {place for lemma in wanted.lemmas & read.lemmas.keys() for place in read.lemmas[lemma]}
+    found |= {place for stem in wanted.stems & read.stems.keys() for place in read.stems[stem]}
     found |= {place for run in wanted.runs for places in read.runs(run) for place in places}
     found |= {place for members in wanted.together for place in read.near_each_other(members)}
     return [read.tokens[place] for place in sorted(found)]
