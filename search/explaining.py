@@ -55,6 +55,8 @@ def _best(group: Group, places: Sequence[tuple[str, ReadText]]) -> Reason | None
         if not read.tokens:
             continue
         for item in group.alternatives:
+            if best and item.label:
+                continue  # other words are the least sure, and none of them says more than what was found
             kind, form = _met(item, group, read)
             if form and (best is None or SUREST.index(kind) < SUREST.index(best.kind)):
                 best = Reason(group.text, kind, form, place)

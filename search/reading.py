@@ -63,8 +63,8 @@ class ReadText:
 
     def near_each_other(self, stems: Collection[str]) -> list[int]:
         """The places, in order, of words that have one of the stems and all others of them within ``NEAR`` words."""
-        places = [self.stems.get(stem, ()) for stem in stems]
-        if not all(places):
+        places = [self.stems[stem] for stem in stems if stem in self.stems]
+        if len(places) < len(stems):
             return []
         return sorted(
             {place for own in places for place in own if all(one_near(place, other) for other in places)}

@@ -72,7 +72,8 @@ def _places(read: ReadText) -> list[AnalysedToken]:
     wanted = read.wanted
     found = {place for lemma in wanted.lemmas & read.lemmas.keys() for place in read.lemmas[lemma]}
     found |= {place for stem in wanted.stems & read.stems.keys() for place in read.stems[stem]}
-    found |= {place for run in wanted.runs for places in read.runs(run) for place in places}
+    runs = [run for run in wanted.runs if run[0] in read.lemmas]
+    found |= {place for run in runs for places in read.runs(run) for place in places}
     found |= {place for members in wanted.together for place in read.near_each_other(members)}
     return [read.tokens[place] for place in sorted(found)]
 
