@@ -32,7 +32,15 @@ HEADINGS: dict[type[ContentPage], str] = {  # in the order of a landing page
     PublicationPage: "Literatuur",
 }
 LANDING = {"domein": "domain", "thema": "theme"}
-ACTIVE = Q(decision=Decision.ACCEPTED) | Q(strong=True, decision="")
+
+
+def active(tags: str = "") -> Q:
+    """The tags that count: those that somebody accepted, and strong ones that nobody decided on. ``tags``: where they are,
+    seen from the rows that are asked for, as in ``tags__``."""
+    return Q(**{f"{tags}decision": Decision.ACCEPTED}) | Q(**{f"{tags}strong": True, f"{tags}decision": ""})
+
+
+ACTIVE = active()
 PER_PAGE = 20
 NEWEST = {"answer": AnswerPage, "element": ElementPage}
 
@@ -89,8 +97,7 @@ def concept_url(concept: Concept) -> str:
 def tops_with_counts(scheme: str) -> list[Top]:
     """The top concepts of a scheme in reading order, with counts of live, public pages."""
     public = Page.objects.live().public().values("pk")
-    active = Q(tags__decision=Decision.ACCEPTED) | Q(tags__strong=True, tags__decision="")
-    seen = active & Q(tags__page__in=public)
+    seen = active("tags__") & Q(tags__page__in=public)
     concepts = (
         Concept.objects.in_scheme(scheme)
         .tops()

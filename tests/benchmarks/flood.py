@@ -24,9 +24,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 import django
+
+from tests.proxy import NGINX, proxy
 
 ROOT = Path(__file__).resolve().parents[2]
 POSTS, SECONDS = 5_000, 30.0  # in a round
@@ -38,6 +41,7 @@ BETWEEN = 0.25  # seconds between two searches
 TYPING = 4.0  # seconds that the asker takes over a form
 PATIENCE = 60.0
 ALLOWED = 160  # posts of one network, after which each is refused
+PROXIED = "_proxied"  # behind the name of a figure: with the proxy of the README before the site
 FORM = "application/x-www-form-urlencoded"
 WORDS = ("schulden", "kind gaat niet naar school", "veilig thuis", "huisuitzetting", "regie", "nazorg")
 SPAM = {
@@ -191,8 +195,8 @@ def one_round(port: int, target: int, number: int) -> Round:
 
 
 def figures(port: int) -> dict[str, float]:
-    """Milliseconds of searching beside robots that post elsewhere and beside those that flood the site, and what the
-    difference is worth.
+    """Milliseconds of searching beside robots that post elsewhere and beside those that flood the site at ``port``, and
+    what the difference is worth.
     """
     floods: list[Round] = []
     controls: list[Round] = []
@@ -243,7 +247,7 @@ def _processor(call: Callable[[], object], times: int) -> float:
 
 
 def main() -> dict[str, float]:
-    """The figures, on a site of its own with the demo content."""
+    """The figures, on a site of its own with the demo content: as it is, and behind the proxy where there is nginx."""
     from django.core.management import call_command
 
     from tests.benchmarks import running
@@ -252,6 +256,13 @@ def main() -> dict[str, float]:
     call_command("demo", stdout=sys.stderr)
     with running.site() as port:
         measured = figures(port)
+    if NGINX:
+        with (
+            running.site({"PROXIES": "1"}) as port,
+            TemporaryDirectory() as folder,
+            proxy(port, Path(folder)) as before,
+        ):
+            measured |= {f"{name}{PROXIED}": value for name, value in figures(before).items()}
     return measured | processor_ms()
 
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
@@ -30,15 +30,16 @@ PUBLICATIONS = 20
 
 
 @contextmanager
-def site() -> Iterator[int]:
-    """Web server and worker on the present database; gives the port."""
+def site(changes: Mapping[str, str] | None = None) -> Iterator[int]:
+    """Web server and worker on the present database, with ``changes`` to the environment; gives the port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
     web = [sys.executable, "-m", "gunicorn", "kenniscentrum.wsgi", "--bind", f"127.0.0.1:{port}"]
     web += ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
     commands = [web, [sys.executable, "manage.py", "worker"]]
-    processes = [subprocess.Popen(command, cwd=ROOT, env=dict(os.environ)) for command in commands]
+    env = {**os.environ, **(changes or {})}
+    processes = [subprocess.Popen(command, cwd=ROOT, env=env) for command in commands]
     try:
         _wait(port)
         yield port
