@@ -15,13 +15,20 @@ COLLECT_AFTER = (
 
 
 def warm_up() -> None:
-    """Load the Dutch dictionary before the first visitor asks for it, and spare the collector from ever reading it again:
-    that takes a fifth of a second, in the midst of somebody's page. Let it look at pages that were read, which are kept for
-    a while, seldom: they hold many small things and no circles.
+    """Load the Dutch dictionary and the vocabulary before the first visitor asks for them, and spare the collector from
+    ever reading them again: that takes a fifth of a second, in the midst of somebody's page. Let it look at pages that were
+    read, which are kept for a while, seldom: they hold many small things and no circles.
     """
-    from content.nlp.analysis import analyse
+    from django.db import DatabaseError, connection
 
-    analyse("huisuitzetting")
+    from search.results import get_ready
+
+    try:
+        get_ready()
+    except DatabaseError:
+        pass  # there is none yet, and the first visitor after it is made waits a second
+    finally:
+        connection.close()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT_AFTER)

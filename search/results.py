@@ -16,6 +16,8 @@ from search.names import names as current_names
 from search.query import SearchQuery
 from search.ranking import Ranked, rank
 from search.snippets import wanted
+from search.subjects import subjects
+from search.understanding import understand
 from search.weights import using
 
 SHOWN_SYNONYMS = 4
@@ -112,6 +114,16 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
         next=search_path(query.at(query.page + 1)) if query.page < pages else "",
         took_ms=(time.perf_counter() - started) * 1000,
     )
+
+
+def get_ready() -> None:
+    """Read what every search needs, the names, the vocabulary and what was learned, before somebody waits for it.
+
+    Raises:
+        DatabaseError: there is no database yet, or it does not answer.
+    """
+    current_names()
+    subjects(understand("wat doe je bij een huisuitzetting", vocabulary.current()))
 
 
 def _suggestion(query: SearchQuery, ranked: Ranked) -> Link | None:

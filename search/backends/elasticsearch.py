@@ -25,7 +25,7 @@ from search.backends.base import (
     Term,
 )
 from search.backends.breaker import CircuitBreaker
-from search.backends.deadline import left
+from search.backends.deadline import left, waiting
 from search.backends.elasticsearch_mapping import SETTINGS, mapping
 from search.fields import FACETS_BY_KEY, SCHEMA_VERSION, TEXT_PARTS
 
@@ -169,7 +169,8 @@ class ElasticsearchBackend(SearchBackend):
         if not self.breaker.allows():
             raise EngineUnavailable("Elasticsearch failed a moment ago and is left alone for some seconds.")
         try:
-            answer = self._do(call)
+            with waiting():
+                answer = self._do(call)
         except EngineUnavailable:
             self.breaker.failed()
             raise

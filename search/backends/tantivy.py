@@ -55,9 +55,8 @@ class Opened:
         self.index = tantivy.Index(schema, path=str(folder))
         self.index.config_reader(reload_policy="manual")
         self._commit: Commit = (0, 0, 0)
-        self._one_at_a_time = (
-            threading.Lock()
-        )  # else a slow reload puts an older commit in the place of a newer one
+        # Else a slow reload would put an older commit in the place of a newer one, and nobody would notice.
+        self._one_at_a_time = threading.Lock()
 
     def searcher(self) -> tantivy.Searcher:
         """Of the last commit."""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 import schemathesis
 from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from hypothesis import HealthCheck, Phase
 from hypothesis import settings as hypothesis_settings
 from schemathesis import Case
@@ -16,14 +17,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
 def _schema() -> Any:
     """The document as the site serves it, bound to the WSGI application."""
-    from kenniscentrum.wsgi import application
     from search.api.endpoints import api
     from search.api.middleware import PREFIX
 
     document = json.loads(json.dumps(api.get_openapi_schema()))
     document["servers"] = [{"url": PREFIX}]
     loaded = schemathesis.openapi.from_dict(document)
-    loaded.app = application
+    loaded.app = get_wsgi_application()
     return loaded
 
 
