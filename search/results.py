@@ -134,6 +134,8 @@ def _suggestion(query: SearchQuery, ranked: Ranked) -> Link | None:
 
 def known_filters(query: SearchQuery) -> SearchQuery:
     """The query without filter values that do not exist."""
+    if not query.filters:
+        return query
     names = current_names()
     filters = {
         key: kept
