@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from content.nlp.analysis import AnalysedToken, analyse, word
@@ -22,6 +23,7 @@ _PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“
 Span = tuple[int, int]  # characters
 LOOSE = {PARTS_TOGETHER, EVERYDAY_WORD}  # kinds of a match that say the subject only where no other does
 LINKS = ("", "s", "en")  # letters between the parts of a compound
+LABELS_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True)
@@ -223,7 +225,7 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
     found: list[Alternative] = []
     weight = _field_weight(concept)
     for label in concept.labels[: tunables.MAX_SYNONYMS]:
-        tokens = analyse(label.text)
+        tokens = _label_tokens(label.text)
         if not tokens or tuple(token.lemma for token in tokens) == said or label.context:
             continue
         if label.kind != "hidden":
@@ -240,6 +242,12 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
             stems = tuple(Term(stem(token.lemma), stemmed=True) for token in content)
             found.append(AllOf(stems, weight * tunables.SYNONYM_STEM_WEIGHT, label.text))
     return found
+
+
+@lru_cache(maxsize=LABELS_REMEMBERED)
+def _label_tokens(text: str) -> tuple[AnalysedToken, ...]:
+    """The words of a label of the vocabulary, remembered: a query has a hundred labels beside it, and always the same."""
+    return analyse(text)
 
 
 def _mentioned(concept: Concept, own: list[AnalysedToken], *, everyday: bool) -> list[Alternative]:
