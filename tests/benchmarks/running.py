@@ -18,6 +18,7 @@ from urllib.parse import urlencode
 
 from content.models import ArticlePage, Concept, Label
 from content.tagging import announce_due_pages
+from kenniscentrum import heartbeat
 from search.changes import pending
 from search.query import SearchQuery
 from tests.benchmarks.measures import percentiles, times
@@ -39,9 +40,11 @@ def site(changes: Mapping[str, str] | None = None) -> Iterator[int]:
     web += ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
     commands = [web, [sys.executable, "manage.py", "worker"]]
     env = {**os.environ, **(changes or {})}
+    heartbeat.stop()  # of an earlier worker
     processes = [subprocess.Popen(command, cwd=ROOT, env=env) for command in commands]
     try:
         _wait(port)
+        _wait_for_worker()
         yield port
     finally:
         for process in processes:
@@ -132,6 +135,15 @@ def _get(connection: http.client.HTTPConnection, address: str, *, packed: bool =
     if answer.status != 200:
         raise ConnectionError(f"{address}: {answer.status}")
     return body
+
+
+def _wait_for_worker() -> None:
+    """Until it has started, which takes a processor for some seconds that a site that runs does not spend."""
+    deadline = time.monotonic() + PATIENCE
+    while heartbeat.silent() is None:
+        if time.monotonic() > deadline:
+            raise TimeoutError("the worker did not start")
+        time.sleep(0.1)
 
 
 def _wait(port: int) -> None:
