@@ -2,7 +2,6 @@
 
 import asyncio
 import email
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,14 +11,10 @@ from typing import Any
 
 from aiosmtpd.controller import Controller
 
+from tests.ports import free_port
+
 REFUSED_FOR_GOOD, REFUSED_FOR_NOW = "550 5.1.1 No such mailbox", "451 4.7.1 Come back later"
 ACCEPTED = "250 OK"
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 class MailServer:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.ports import free_port
+
 CONFIGURATION = Path(__file__).resolve().parent.parent / "docs" / "nginx.conf"
 NGINX = shutil.which("nginx", path="/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin")
 PATIENCE = 20.0  # seconds
@@ -37,7 +39,7 @@ def proxy(site: int, folder: Path, certificate: tuple[Path, Path] | None = None)
     Raises:
         TimeoutError: it does not start.
     """
-    plain, secure = _free_port(), _free_port()
+    plain, secure = free_port(), free_port()
     written = CONFIGURATION.read_text(encoding="utf-8").replace("127.0.0.1:8000", f"127.0.0.1:{site}")
     written = written.replace("listen 80;", f"listen 127.0.0.1:{plain};")
     if certificate:
@@ -57,12 +59,6 @@ def proxy(site: int, folder: Path, certificate: tuple[Path, Path] | None = None)
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def _wait(port: int) -> None:

@@ -4,7 +4,6 @@ import http.client
 import os
 import secrets
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -22,6 +21,7 @@ from kenniscentrum import heartbeat
 from search.changes import pending
 from search.query import SearchQuery
 from tests.benchmarks.measures import percentiles, times
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0  # seconds
@@ -33,9 +33,7 @@ PUBLICATIONS = 20
 @contextmanager
 def site(changes: Mapping[str, str] | None = None) -> Iterator[int]:
     """Web server and worker on the present database, with ``changes`` to the environment; gives the port."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     web = [sys.executable, "-m", "gunicorn", "kenniscentrum.wsgi", "--bind", f"127.0.0.1:{port}"]
     web += ["--workers", "2", "--threads", "4", "--worker-class", "gthread", "--log-level", "error"]
     commands = [web, [sys.executable, "manage.py", "worker"]]

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ import pytest
 
 from tests.conftest import require
 from tests.mailserver import MailServer, mail_server
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -78,11 +78,8 @@ def mail() -> Iterator[MailServer]:
 def site(demo_folder: Path, tmp_path_factory: Any, mail: MailServer) -> Iterator[Site]:
     """What ``make run`` starts a second time, on a free port and a folder of its own."""
     require(bool(CHROMIUM), "there is no Chromium on this machine")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     folder = shutil.copytree(demo_folder, tmp_path_factory.mktemp("site") / "data")
-    running = Site(folder, port, mail)
+    running = Site(folder, free_port(), mail)
     log = (running.folder / LOG).open("wb")
     process = subprocess.Popen(
         [sys.executable, "manage.py", "start"], cwd=ROOT, env=running.env, stdout=log, stderr=log

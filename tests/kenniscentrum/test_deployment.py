@@ -5,7 +5,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +16,7 @@ import pytest
 from kenniscentrum import heartbeat
 from tests.kenniscentrum.test_promises import COMPOSE
 from tests.kenniscentrum.test_settings import KEPT, SAFE
+from tests.ports import free_port
 from tests.ready import ROOT
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", "")
@@ -36,16 +36,13 @@ def commands(instruction: str) -> list[list[str]]:
 def env(demo_folder: Path, tmp_path: Path) -> dict[str, str]:
     """The environment of a production site on this machine, with nothing else in it."""
     kept = {name: value for name, value in os.environ.items() if name in KEPT}
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     return {
         **kept,
         **SAFE,
         "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
         "DATA_DIR": str(shutil.copytree(demo_folder, tmp_path / "data")),
         "DJANGO_SETTINGS_MODULE": "kenniscentrum.settings.base",
-        "PORT": str(port),
+        "PORT": str(free_port()),
     }
 
 
