@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -29,44 +28,17 @@ from search.backends.base import (
 )
 from search.backends.tantivy_faults import guarded
 from search.backends.tantivy_queries import QueryBuilder
+from search.backends.tantivy_reader import Opened
 from search.fields import FACETS, SCHEMA_VERSION, TEXT_PARTS
 
 LIVE = "live"
 VERSION_FILE = "version"
-SEGMENTS_FILE = "meta.json"
 WRITER_MEMORY = 64_000_000  # bytes
 WRITER_THREADS = 1
 MAX_FACET_VALUES = 2000
 COUNTED_AT_ONCE = 4  # searches of one process whose facets are counted together; more wait for their turn
 Read = TypeVar("Read")
 SORT_FIELDS = {"date": "day", "evidence": "ladder_step"}
-
-
-Commit = tuple[int, int, int]
-"""What tells a commit from another, inode, time and size: each puts a new file in the place of the list of segments."""
-
-
-class Opened:
-    """A generation that is being read, brought to a commit when there is a new one: reloading takes a third of a
-    millisecond, and a search asks some four times."""
-
-    def __init__(self, schema: tantivy.Schema, folder: Path) -> None:
-        self.folder = folder
-        self.index = tantivy.Index(schema, path=str(folder))
-        self.index.config_reader(reload_policy="manual")
-        self._commit: Commit = (0, 0, 0)
-        # Else a slow reload would put an older commit in the place of a newer one, and nobody would notice.
-        self._one_at_a_time = threading.Lock()
-
-    def searcher(self) -> tantivy.Searcher:
-        """Of the last commit."""
-        with self._one_at_a_time:
-            found = (self.folder / SEGMENTS_FILE).stat()
-            commit = found.st_ino, found.st_mtime_ns, found.st_size
-            if commit != self._commit:
-                self.index.reload()
-                self._commit = commit
-            return self.index.searcher()
 
 
 class TantivyBackend(SearchBackend):
