@@ -16,11 +16,9 @@ SHOWN_VALUES = 8  # of a facet, or below one value of it, before "toon meer"
 class FacetValue:
     """A value of a facet, with the address that chooses it or takes it away.
 
-    ``id``: of facet and value together; ``narrower`` and ``more``: what falls under it, where it or something below it is
-    chosen; empty elsewhere.
+    ``narrower`` and ``more``: what falls under it, where it or something below it is chosen; empty elsewhere.
     """
 
-    id: str
     value: str
     label: str
     count: int
@@ -28,16 +26,6 @@ class FacetValue:
     url: str
     narrower: tuple["FacetValue", ...] = ()
     more: tuple["FacetValue", ...] = ()
-
-    @property
-    def noun(self) -> str:
-        """What its count counts."""
-        return "pagina" if self.count == 1 else "pagina's"
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is chosen or shows what falls under it; most values are neither, and print in one step."""
-        return self.selected or bool(self.narrower)
 
     def __iter__(self) -> Iterator["FacetValue"]:
         """The value itself and all that is shown below it."""
@@ -116,7 +104,6 @@ def _facet(facet: FacetField, query: SearchQuery, counts: Mapping[str, int], nam
         first, more = _split(values(item), opened) if item in opened else ((), ())
         url = search_path(toggled(query, facet, item, names))
         return FacetValue(
-            f"{facet.key}-{item}",
             item,
             names.label(facet, item),
             counts.get(item, 0),

@@ -7,15 +7,11 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from content.templatetags.facet_tags import facet_link
 from search.facets import FacetValue
 from search.snippets import Segment
 
 register = template.Library()
-
-CLOSED = (
-    '<li><a class="facet__value" id="kies-{}" href="{}" rel="nofollow"><span class="facet__name">{}</span> '
-    '<span class="facet__count">{}<span class="visually-hidden"> {}</span></span></a></li>'
-)
 
 
 @register.filter
@@ -29,13 +25,13 @@ def marked(segments: Iterable[Segment]) -> SafeString:
 
 
 @register.simple_tag
-def facet_values(values: Iterable[FacetValue]) -> SafeString:
-    """The values of a facet as items of a list, each a link. Those that are not open are written here and not by a template:
-    a page has some seventy, and a template takes as long for them as for all the rest of the page."""
-    return format_html_join("\n", "{}", ((_item(value),) for value in values))
+def facet_values(values: Iterable[FacetValue], facet: str) -> SafeString:
+    """The values of a facet (its key) as items of a list: each a link, and below it what falls under it."""
+    items = ((facet_link(value, facet), _below(value, facet)) for value in values)
+    return format_html_join("\n", "<li>{}{}</li>", items)
 
 
-def _item(value: FacetValue) -> SafeString:
-    if value.is_open:
-        return render_to_string("search/facet_open.html", {"item": value})
-    return format_html(CLOSED, value.id, value.url, value.label, value.count, value.noun)
+def _below(value: FacetValue, facet: str) -> str:
+    if not value.narrower:
+        return ""
+    return render_to_string("search/facet_narrower.html", {"item": value, "facet": facet})
