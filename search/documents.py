@@ -37,11 +37,9 @@ def documents(page_ids: Iterable[int]) -> Iterator[Document]:
 
 
 def _document(page: ContentPage, tags: dict[str, tuple[str, ...]], words: Vocabulary) -> Document:
-    own = {field.name: field.text for field in page.text_fields()}
-    texts = {
-        part.name: "\n".join(filter(None, (own.get(source, "") for source in part.sources)))
-        for part in TEXT_PARTS
-    }
+    texts = {field.name: field.text for field in page.text_fields()}
+    if page.searched_as:
+        texts["searched_as"] = page.searched_as
     facets = {**page.facet_values(), **tags}
     date = page.first_date()
     return Document(
@@ -52,7 +50,7 @@ def _document(page: ContentPage, tags: dict[str, tuple[str, ...]], words: Vocabu
         url=page.get_url() or "",
         summary=page.summary,
         texts=texts,
-        mentions={name: mentions(text, words) for name, text in texts.items()},
+        mentions={part.name: mentions(part.text_of(texts), words) for part in TEXT_PARTS},
         facets={facet.key: tuple(facets.get(facet.key, ())) for facet in FACETS},
         date=(date - EPOCH).days if date else 0,
         evidence=getattr(page, "evidence_order", int)(),

@@ -23,13 +23,13 @@ SAID = {
     SYNONYM: "staat er in andere woorden",
 }
 SUREST = tuple(SAID)
-TITLE, TEXT = "titel", "tekst"
+TITLE, TEXT, SEARCHES = "titel", "tekst", "zoekvragen bij deze pagina"
 
 
 @dataclass(frozen=True)
 class Reason:
     """One of the asker's words (``asked``) as the page has it: ``kind`` of match, the ``form`` that stands there, and
-    ``place`` ("titel" or "tekst"). ``said`` puts the kind into words."""
+    the ``place``, as one says "in de …". ``said`` puts the kind into words."""
 
     asked: str
     kind: str
@@ -42,27 +42,33 @@ class Reason:
         return SAID[self.kind]
 
 
-def explain(title: ReadText, text: ReadText, groups: Sequence[Group]) -> tuple[Reason, ...]:
-    """The best reason for each group that the page meets, in the order of the query; groups it does not meet give none."""
-    places = [(TITLE, title), (TEXT, text)]
-    found = (_best(group, places) for group in groups)
+def explain(
+    title: ReadText, text: ReadText, searches: ReadText, groups: Sequence[Group]
+) -> tuple[Reason, ...]:
+    """The best reason for each group that the page meets, in the order of the query; groups it does not meet give none.
+
+    What readers see of the page goes before the ``searches`` that its editor wrote for it.
+    """
+    seen, unseen = [(TITLE, title), (TEXT, text)], [(SEARCHES, searches)]
+    found = (best(group, seen) or best(group, unseen) for group in groups)
     return tuple(reason for reason in found if reason)
 
 
-def _best(group: Group, places: Sequence[tuple[str, ReadText]]) -> Reason | None:
-    best: Reason | None = None
+def best(group: Group, places: Sequence[tuple[str, ReadText]]) -> Reason | None:
+    """The surest reason by which the texts at these places meet a group; of two that are as sure, the first place's."""
+    surest: Reason | None = None
     for place, read in places:
         if not read.tokens:
             continue
         for item in group.alternatives:
-            if best and item.label:
+            if surest and item.label:
                 continue  # other words are the least sure, and none of them says more than what was found
             kind, form = _met(item, group, read)
-            if form and (best is None or SUREST.index(kind) < SUREST.index(best.kind)):
-                best = Reason(group.text, kind, form, place)
+            if form and (surest is None or SUREST.index(kind) < SUREST.index(surest.kind)):
+                surest = Reason(group.text, kind, form, place)
                 if kind == EXACT:
-                    return best
-    return best
+                    return surest
+    return surest
 
 
 def _met(item: Alternative, group: Group, read: ReadText) -> tuple[str, str]:

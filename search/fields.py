@@ -1,8 +1,9 @@
 """What is indexed, how much it weighs, and which facets there are. A new facet is a line here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 """Raise when a field, weight or facet below changes what the index holds."""
 
 
@@ -32,6 +33,10 @@ class TextPart:
         """Name of the engine's field of the concepts that it mentions."""
         return f"{self.name}_mentions"
 
+    def text_of(self, texts: Mapping[str, str]) -> str:
+        """The text of this part of a page whose own texts are these, by field; each field starts a line."""
+        return "\n".join(filter(None, (texts.get(source, "") for source in self.sources)))
+
 
 @dataclass(frozen=True)
 class FacetField:
@@ -48,7 +53,7 @@ class FacetField:
 TEXT_PARTS = (
     TextPart("title", ("title",), 3.5),
     TextPart("lead", ("summary", "key"), 1.3),
-    TextPart("body", ("body",), 1.0),
+    TextPart("body", ("body", "searched_as"), 1.0),
 )
 
 FACETS = (
@@ -61,6 +66,7 @@ FACETS = (
     FacetField("year", "Jaar", order="newest"),
 )
 FACETS_BY_KEY = {facet.key: facet for facet in FACETS}
+FACET_OF_SCHEME = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
 
 TYPE_LABELS = {
     "element": "Werkzaam element",

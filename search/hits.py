@@ -4,15 +4,16 @@ from dataclasses import dataclass
 
 from search.backends.base import EngineHit
 from search.explaining import TITLE, Reason, explain
-from search.fields import FACETS, TYPE_LABELS
+from search.fields import TYPE_LABELS
 from search.names import Names
 from search.reading import Wanted, read
+from search.resemblance import Lift
 from search.snippets import Segment, mark, snippet
+from search.treating import is_about
 from search.understanding import Understood
 
 SHOWN_TAGS = 3
 SAME_START = 60  # characters by which a summary is recognised as the start of the body
-FACET_OF_SCHEME = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,7 @@ class Hit:
     """A page that was found.
 
     ``reasons``: which of the asker's words it has, and how; ``about``: labels of tags that the query named;
-    ``resembles``: title of the best page, where this one stands higher because it says much the same;
+    ``lift``: why it stands higher than by its words alone, where it does;
     ``treats``: of a query that names several problems, those that this page is about.
     """
 
@@ -38,18 +39,18 @@ class Hit:
     tags: tuple[str, ...]
     reasons: tuple[Reason, ...]
     about: tuple[str, ...]
-    resembles: str
+    lift: Lift | None
     treats: tuple[str, ...]
 
 
-def shown(hit: EngineHit, understood: Understood, wanted: Wanted, names: Names, resembles: str = "") -> Hit:
+def shown(hit: EngineHit, understood: Understood, wanted: Wanted, names: Names, lift: Lift | None) -> Hit:
     """The hit as the page shows it."""
     step = next(iter(hit.facets.get("evidence", ())), "")
     tagged = [("domein", slug) for slug in hit.facets.get("domain", ())]
     tagged += [("thema", slug) for slug in hit.facets.get("theme", ())]
     tagged = [key for key in tagged if key not in names.broader]
     title, text = read(hit.title, wanted), read(_readable(hit), wanted)
-    reasons = explain(title, text, understood.groups)
+    reasons = explain(title, text, read("\n".join(hit.searched_as), wanted), understood.groups)
     return Hit(
         id=hit.id,
         type=hit.type,
@@ -65,7 +66,7 @@ def shown(hit: EngineHit, understood: Understood, wanted: Wanted, names: Names, 
         tags=tuple(names.labels.get(key, key[1]) for key in tagged[:SHOWN_TAGS]),
         reasons=reasons,
         about=tuple(names.labels.get(key, key[1]) for key in tagged if key in understood.tops),
-        resembles=resembles,
+        lift=lift,
         treats=_treated(hit, understood, reasons),
     )
 
@@ -78,11 +79,7 @@ def _treated(hit: EngineHit, understood: Understood, reasons: tuple[Reason, ...]
     return tuple(
         problem.group.text
         for problem in understood.problems
-        if (place := met.get(problem.group.text))
-        and (
-            place == TITLE
-            or any(slug in hit.facets.get(FACET_OF_SCHEME[scheme], ()) for scheme, slug in problem.tops)
-        )
+        if (place := met.get(problem.group.text)) and (place == TITLE or is_about(hit, problem))
     )
 
 

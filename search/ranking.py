@@ -6,16 +6,15 @@ from dataclasses import dataclass, field, replace
 from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
 from search.backends.base import Bonus, EngineHit, EngineQuery, EngineResult, Group, SearchBackend, Tagged
-from search.fields import DEFAULT_SORT, FACETS
+from search.fields import DEFAULT_SORT, FACET_OF_SCHEME
 from search.query import SearchQuery
-from search.resemblance import by_resemblance
+from search.resemblance import Lift, by_resemblance
 from search.subjects import narrow, subject_mentions, subjects
+from search.treating import by_problems
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
 from search.weights import tunables
-
-FACET_OF_SCHEME = {facet.scheme: facet.key for facet in FACETS if facet.scheme}
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Ranked:
 
     ``dropped``: words that were let go to find enough; ``own``: pages with the asker's words; ``wider``: the subjects,
     as (scheme, slug), whose pages were added below those; ``part``: whether pages may treat a part of several things;
-    ``lifted``: ids of pages that stand higher because they resemble another, to its title;
+    ``lifted``: ids of pages that stand higher than by their words alone, to why;
     ``suggestion``: the query as it was probably meant;
     ``corrected``: whether that suggestion was searched for instead, because the query as typed found nothing.
     """
@@ -34,7 +33,7 @@ class Ranked:
     dropped: tuple[str, ...] = ()
     own: int = 0
     part: bool = False
-    lifted: Mapping[int, str] = field(default_factory=dict)
+    lifted: Mapping[int, Lift] = field(default_factory=dict)
     wider: tuple[Key, ...] = ()
     suggestion: str = ""
     corrected: bool = False
@@ -86,7 +85,7 @@ def _rank_as_typed(
     if query.filters:
         found = backend.search(chosen.matching if tags else chosen)
     shown = backend.search(_wider(chosen, tags)) if tags else found
-    hits, lifted = _settled(query, shown.hits, own=found.total)
+    hits, lifted = _settled(query, understood, shown.hits, own=found.total)
     result = replace(shown, hits=hits)
     return Ranked(result, understood, dropped, own=found.total, part=part, lifted=lifted, wider=tags)
 
@@ -103,16 +102,14 @@ def _is_compared(query: SearchQuery) -> bool:
 
 
 def _settled(
-    query: SearchQuery, hits: tuple[EngineHit, ...], own: int
-) -> tuple[tuple[EngineHit, ...], Mapping[int, str]]:
-    """The hits of the page, by relevance after those that resemble the best one were lifted, the asker's ``own`` before
-    wider ones; and which were lifted."""
+    query: SearchQuery, understood: Understood, hits: tuple[EngineHit, ...], own: int
+) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
+    """The hits of the page, by relevance after those that treat more of several problems and those that resemble the best
+    ones were lifted, the asker's ``own`` before wider ones; and which were lifted for their resemblance."""
     if not _is_compared(query):
         return hits, {}
-    compared = hits[: tunables.RESEMBLED]
-    before = {hit.id: place for place, hit in enumerate(compared)}
-    settled = by_resemblance(compared, own)
-    lifted = {hit.id: settled[0].title for place, hit in enumerate(settled) if before[hit.id] > place}
+    compared = by_problems(hits[: tunables.RESEMBLED], own, understood)
+    settled, lifted = by_resemblance(compared, own, query.text)
     page = slice(query.offset, query.offset + query.per_page)
     return (*settled, *hits[tunables.RESEMBLED :])[page], lifted
 

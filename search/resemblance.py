@@ -1,53 +1,113 @@
-"""Pages that say the same as the best one come before others that fit as well.
+"""Pages that say the same as those that fit best come before others that fit as well.
 
 What answers one question resembles each other: the cluster hypothesis of N. Jardine and C. J. van Rijsbergen (1971), *The
 use of hierarchic clustering in information retrieval*. Pages are compared as vectors of stems after G. Salton, A. Wong and
 C. S. Yang (1975), *A vector space model for automatic indexing*: a stem counts for more where the page has it often, and
 where few of the compared pages have it. So no figure of the whole collection is needed, and every engine gives the same.
+
+Pages are compared with the very best, and with the middle of the leading ones: those for which an editor wrote a search that
+is near what is asked. That middle is the one of J. J. Rocchio (1971), *Relevance feedback in information retrieval*.
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from search.backends.base import EngineHit
+from search.searches import Nearest, nearest
 from search.weights import tunables
 
 Vector = Mapping[str, float]
 
 
-def by_resemblance(hits: Sequence[EngineHit], own: int) -> tuple[EngineHit, ...]:
-    """The hits, best first, with what their resemblance to the first of them adds to their score. It stays the first: no
-    page resembles it more than it does itself.
+@dataclass(frozen=True)
+class Lift:
+    """Why a page stands higher than by its words alone: a ``search`` that its editor wrote is near what is asked, or else it
+    is ``like`` the page of that title."""
+
+    search: str = ""
+    like: str = ""
+
+
+def by_resemblance(
+    hits: Sequence[EngineHit], own: int, asked: str
+) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
+    """The hits in a new order, each with what resemblance adds to its score; and by its id why one stands higher now.
 
     Args:
         hits: by relevance, best first.
         own: how many of them, from the first, stay before the others.
+        asked: what is looked for, as typed.
     """
     if not hits:
-        return ()
+        return (), {}
     vectors = _vectors([hit.stems for hit in hits])
-    most = tunables.RESEMBLANCE_WEIGHT * hits[0].score
+    near = nearest(asked, [hit.searches for hit in hits])
+    leading = _leading(near)
+    top = hits[0].score
     scored = [
-        replace(hit, score=hit.score + most * _cosine(vector, vectors[0]))
+        replace(hit, score=hit.score + top * tunables.RESEMBLANCE_WEIGHT * _cosine(vector, vectors[0]))
         for hit, vector in zip(hits, vectors, strict=True)
     ]
-    return tuple(hit for part in (scored[:own], scored[own:]) for hit in sorted(part, key=_by_score))
+    if leading:
+        middle = _middle([vectors[place] for place in leading], list(leading.values()))
+        scored = [
+            replace(hit, score=hit.score + top * tunables.LEADING_WEIGHT * _cosine(vector, middle))
+            for hit, vector in zip(scored, vectors, strict=True)
+        ]
+    settled = by_score(scored, own)
+    like = hits[max(leading, key=lambda place: leading[place])] if leading else settled[0]
+    before = {hit.id: place for place, hit in enumerate(hits)}
+    lifted = {
+        hit.id: _lift(hit, near[before[hit.id]] if before[hit.id] in leading else None, like)
+        for place, hit in enumerate(settled)
+        if before[hit.id] > place
+    }
+    return settled, lifted
 
 
-def _by_score(hit: EngineHit) -> float:
-    return -hit.score
+def by_score(hits: Sequence[EngineHit], own: int) -> tuple[EngineHit, ...]:
+    """The hits with the highest score first, the first ``own`` of them before the others."""
+    parts = (hits[:own], hits[own:])
+    return tuple(hit for part in parts for hit in sorted(part, key=lambda hit: -hit.score))
+
+
+def _leading(near: Sequence[Nearest | None]) -> Mapping[int, float]:
+    """The places of the pages with the nearest searches, each with what it counts for among them."""
+    found = [(place, one.closeness**2) for place, one in enumerate(near) if one]
+    return dict(sorted(found, key=lambda item: -item[1])[: tunables.LEADING])
+
+
+def _lift(hit: EngineHit, near: Nearest | None, like: EngineHit) -> Lift:
+    return Lift(search=hit.searched_as[near.number]) if near else Lift(like=like.title)
+
+
+def _middle(vectors: Iterable[Vector], weights: Iterable[float]) -> Vector:
+    """The weighed sum of vectors, of length 1."""
+    total: dict[str, float] = defaultdict(float)
+    for vector, weight in zip(vectors, weights, strict=True):
+        for stem, strength in vector.items():
+            total[stem] += weight * strength
+    return _unit(total)
 
 
 def _vectors(texts: Iterable[str]) -> list[Vector]:
+    """What each text says, as a vector of length 1; without any stem for a text without words."""
     counts = [Counter(text.split()) for text in texts]
     pages: Counter[str] = Counter()
     for found in counts:
         pages.update(found.keys())
     tells = {stem: _rarity(len(counts), number) for stem, number in pages.items()}
-    return [{stem: _strength(number) * tells[stem] for stem, number in found.items()} for found in counts]
+    return [
+        _unit({stem: _strength(number) * tells[stem] for stem, number in found.items()}) for found in counts
+    ]
+
+
+def _unit(vector: Vector) -> Vector:
+    length = math.hypot(*vector.values()) or 1.0
+    return {stem: strength / length for stem, strength in vector.items()}
 
 
 @lru_cache(maxsize=4096)
@@ -63,5 +123,5 @@ def _rarity(compared: int, pages: int) -> float:
 
 
 def _cosine(one: Vector, other: Vector) -> float:
-    shared = sum([weight * other[stem] for stem, weight in one.items() if stem in other])
-    return shared / (math.hypot(*one.values()) * math.hypot(*other.values())) if shared else 0.0
+    """Of vectors of length 1."""
+    return sum([strength * other[stem] for stem, strength in one.items() if stem in other])

@@ -86,7 +86,7 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
         query=query,
         total=ranked.result.total,
         hits=tuple(
-            hits.shown(hit, ranked.understood, looking_for, names, ranked.lifted.get(hit.id, ""))
+            hits.shown(hit, ranked.understood, looking_for, names, ranked.lifted.get(hit.id))
             for hit in ranked.result.hits
         ),
         facets=facets.facets(query, ranked.result.counts, names),

@@ -24,8 +24,8 @@ JOINED_WEIGHT = 0.33  # of the compound that two neighbouring query words make
 KIN_WEIGHT = 0.4  # of a word that starts as a Dutch word does that no page has
 MIN_KIN = 6  # letters that both must share
 COMMON_SHARE = 0.45  # a word on more than this share of the pages only re-orders, beside words that select
-COMMON_BESIDE_CONCEPT = 0.05  # the same beside words that name a concept of the vocabulary
-ENOUGH_HITS = 14  # below this the match set is relaxed by a word at a time
+COMMON_BESIDE_CONCEPT = 0.12  # the same beside words that name a concept of the vocabulary
+ENOUGH_HITS = 24  # below this the match set is relaxed by a word at a time
 ENOUGH_FOR_MANY = 80  # the same of a whole question, whose answer seldom says it in the same words
 RELAXED_WEIGHT = 1.1  # of a word that was let go, as a boost: pages that do have it stay on top
 
@@ -37,17 +37,22 @@ TYPE_BONUS = {"element": 6.5, "answer": 6.5, "factsheet": 6.0, "article": 2.5}
 
 # What each of several problems that a page names scores: pages that treat more of them come first.
 COVERAGE_BONUS = 13.0
+TREATED_WEIGHT = 0.06  # times the very best score and the other problems listed; of each that a page treats
 MANY_THINGS = 3  # groups from which a query is a whole question: a page may meet a part of them
-MET_BONUS = 2.0  # of each of them that names nothing, as COVERAGE_BONUS
+MET_BONUS = 4.0  # of each of them that names nothing, as COVERAGE_BONUS
 OWN_BONUS = 8.0  # of pages with the asker's words, above pages that are only about the same subject
 WIDEN_CHANCE = 0.5  # from which chance on a subject gives pages to a search that finds few
-ABOUT_BONUS = 10.0  # of a page whose tags say that it is about the domain or theme that the query names
+ABOUT_BONUS = 7.0  # of a page whose tags say that it is about the domain or theme that the query names
 NARROW_BONUS = 6.0  # of pages that are about the narrower concept that the query names, beside the one before
 RESEMBLED = 40  # of the best pages, which are compared with the very best
+LEADING = 12  # of those, whose editors wrote a search that is nearest to what is asked
+LEADING_WEIGHT = (
+    1.0  # times the score of the very best, of a page that says just what those say; it re-orders
+)
 RESEMBLANCE_WEIGHT = 1.2  # times the score of the very best, of a page that says just the same; it re-orders
 SENTENCE_WORDS = 4  # from which a query is a sentence, in which a label may be named in passing
-NAMED_CHANCE = 0.5  # of a subject that a sentence names, where the model sees nothing of it
-SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation counts as such, times the chance
+NAMED_CHANCE = 0.25  # of a subject that a sentence names, where the model sees nothing of it
+SUBJECT_CHANCE = 0.1  # from which chance on the learned model's expectation counts as such, times the chance
 
 # Beside a question in the ask form (judged by tests/gold/deflection.yaml).
 KNOWN_TYPES = {

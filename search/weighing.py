@@ -46,7 +46,7 @@ def weigh(groups: tuple[Group, ...], backend: SearchBackend, size: int) -> list[
 class Words:
     """The groups of a query by what they do: ``kept`` ones must be met, and may be let go in ``order``; ``several`` are
     named things, or the many words of a whole question, of which a page may treat a part; ``aside`` ones are on so many
-    pages that they only re-order."""
+    pages that they only re-order, beside others that are on some."""
 
     kept: tuple[Weighed, ...]
     order: tuple[Weighed, ...]
@@ -63,7 +63,7 @@ def sort_out(groups: list[Weighed], size: int) -> Words:
     common = [
         item for item in loose if item not in named and (item.pages / size > share or _is_plain(item.group))
     ]
-    aside = common if len(common) < len(groups) else []
+    aside = common if any(item.pages for item in groups if item not in common) else []
     kept = [item for item in loose if item not in aside]
     parts = [replace(item.group, bonus=tunables.COVERAGE_BONUS) for item in several]
     if len(several) + len(kept) >= tunables.MANY_THINGS:

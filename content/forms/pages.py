@@ -56,6 +56,11 @@ class ContentPageForm(ScreenedPageForm):
                 widget=forms.RadioSelect,
             )
 
+    def clean_searched_as(self) -> str:
+        """The searches, each on a line of its own and once."""
+        lines = (" ".join(line.split()) for line in self.cleaned_data["searched_as"].splitlines())
+        return "\n".join(dict.fromkeys(filter(None, lines)))
+
     @property
     def tag_names(self) -> list[str]:
         """The names of the fields of the choices about tags."""

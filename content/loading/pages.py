@@ -144,6 +144,7 @@ class Loader:
         page.published_on = meta.get("date")
         page.review_date = meta.get("review_date")
         page.editor = str(meta.get("editor") or "")
+        page.searched_as = "\n".join(map(str, meta.get("searched_as") or []))
         page.source_digest = draft.digest
         for key, name in PLAIN_FIELDS[draft.kind]:
             value = meta.get(key)

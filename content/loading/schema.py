@@ -140,6 +140,7 @@ COMMON = (
     FieldRule("audience", list_of(slug), scheme="doelgroep"),
     FieldRule("sources", list_of(slug), refers="publications"),
     FieldRule("related", list_of(page_reference), refers="pages"),
+    FieldRule("searched_as", list_of(line(150))),
     FieldRule("review_date", date),
     FieldRule("editor", line(100)),
     FieldRule("date", date),

@@ -26,6 +26,7 @@ from content.panels import ConceptPanel, EditorTabs, ScreenPanel, TagPanel
 from content.text import stream_text
 
 SUMMARY_LENGTH = 300
+SEARCHES_LENGTH = 8000
 
 
 class ContentPage(Page):
@@ -41,6 +42,13 @@ class ContentPage(Page):
         help_text="Het antwoord in één of twee zinnen. Staat in zoekresultaten.",
     )
     body = StreamField(BodyBlock(), blank=True, verbose_name="tekst")
+    searched_as = models.TextField(
+        "zo zoeken mensen hiernaar",
+        max_length=SEARCHES_LENGTH,
+        blank=True,
+        help_text="Eén zoekvraag per regel, in de woorden van uw lezers: ‘ze doen de deur niet open’. "
+        "Lezers vinden de pagina ermee, maar zien ze er niet op staan.",
+    )
     audience = ParentalManyToManyField(
         "content.Concept",
         blank=True,
@@ -75,6 +83,7 @@ class ContentPage(Page):
         InlinePanel("sources", label="bron", heading="Bronnen"),
         InlinePanel("related_pages", label="pagina", heading="Past bij"),
     ]
+    found_panels = [FieldPanel("searched_as"), *Page.promote_panels]
     about_panels = [
         TagPanel(heading="Domeinen en thema's"),
         ConceptPanel("audience"),
@@ -178,7 +187,7 @@ def editor_tabs(
                 heading="Bewijs en bronnen" if evidence else "Bronnen",
             ),
             ObjectList([*ContentPage.about_panels, *about], heading="Kenmerken"),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
+            ObjectList(ContentPage.found_panels, heading="Vindbaarheid"),
             ObjectList(Page.settings_panels, heading="Instellingen"),
         ]
     )

@@ -25,8 +25,8 @@ class IndexMissing(SearchError):
 class Document:
     """A page as it is indexed.
 
-    ``texts``: part name → plain text (see ``fields.TEXT_PARTS``); ``mentions``: part name → the concepts that it mentions
-    (see ``mentions``), joined by spaces; ``facets``: facet key → values;
+    ``texts``: field of the page → plain text (the sources of ``fields.TEXT_PARTS``); ``mentions``: part name → the concepts
+    that it mentions (see ``mentions``), joined by spaces; ``facets``: facet key → values;
     ``date``: days since 1970-01-01, 0 where unknown; ``evidence``: step on the ladder, 0 where none.
     """
 
@@ -162,6 +162,8 @@ class EngineQuery:
 class EngineHit:
     """A page that matches, with its score and the texts that were stored with it.
 
+    ``searched_as``: searches that its editor wrote for it, which readers do not see on the page; ``searches``: the features
+    of each of those, joined by spaces (see ``searches.features``);
     ``stems``: of all its words but small ones, and of the parts of compounds, joined by spaces; as often as they are there.
     """
 
@@ -173,6 +175,8 @@ class EngineHit:
     url: str
     summary: str
     body: str
+    searched_as: Sequence[str]
+    searches: Sequence[str]
     stems: str
     facets: Mapping[str, tuple[str, ...]]
 

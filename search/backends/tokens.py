@@ -7,6 +7,7 @@ from content.nlp.data.function_words import FUNCTION_WORDS
 from search.backends.base import Document, Mention, Term
 from search.fields import TEXT_PARTS, TextPart
 from search.reading import words_of_page
+from search.searches import features
 
 MAX_BODY = 20_000  # characters of the body that are kept for passages; the whole body is indexed
 
@@ -27,7 +28,7 @@ def indexed(document: Document) -> IndexedDocument:
     tokens: dict[str, str] = {}
     everything: list[Word] = []
     for part in TEXT_PARTS:
-        words = words_of_page(document.texts.get(part.name, ""))
+        words = words_of_page(part.text_of(document.texts))
         analysed = index_tokens(words)
         tokens[part.lemmas], tokens[part.stems] = analysed.lemmas, analysed.stems
         tokens[part.mentions] = document.mentions.get(part.name, "")
@@ -52,6 +53,7 @@ def title_key(title: str) -> str:
 def stored(item: IndexedDocument) -> dict[str, object]:
     """What an engine keeps of a document to make a hit of it: the fields of ``EngineHit`` but the score."""
     document = item.document
+    searched_as = document.texts.get("searched_as", "").splitlines()
     return {
         "id": document.id,
         "type": document.type,
@@ -60,6 +62,8 @@ def stored(item: IndexedDocument) -> dict[str, object]:
         "url": document.url,
         "summary": document.summary,
         "body": document.texts.get("body", "")[:MAX_BODY],
+        "searched_as": searched_as,
+        "searches": [" ".join(features(search)) for search in searched_as],
         "stems": item.stems,
         "facets": {key: list(values) for key, values in document.facets.items()},
     }

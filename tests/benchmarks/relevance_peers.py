@@ -84,4 +84,7 @@ def _elasticsearch_finder(client: Elasticsearch, index: str, query_type: dict[st
 
 
 def _fields(page: Document) -> dict[str, str]:
-    return {KEY: page_key(page.type, page.slug), "title": page.title, **dict(page.texts)}
+    return {
+        KEY: page_key(page.type, page.slug),
+        **{part.name: part.text_of(page.texts) for part in TEXT_PARTS},
+    }
