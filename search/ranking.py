@@ -10,7 +10,7 @@ from search.fields import DEFAULT_SORT, FACET_OF_SCHEME
 from search.query import SearchQuery
 from search.resemblance import Lift, by_resemblance
 from search.subjects import narrow, subject_mentions, subjects
-from search.treating import by_problems
+from search.treating import by_problems, lists_problems
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
@@ -108,8 +108,12 @@ def _settled(
     ones were lifted, the asker's ``own`` before wider ones; and which were lifted for their resemblance."""
     if not _is_compared(query):
         return hits, {}
-    compared = by_problems(hits[: tunables.RESEMBLED], own, understood)
-    settled, lifted = by_resemblance(compared, own, query.text)
+    compared = hits[: tunables.RESEMBLED]
+    if lists_problems(understood):
+        # A search that is near a list is near one of its problems, and would leave the others behind.
+        settled, lifted = by_resemblance(by_problems(compared, own, understood.problems), own)
+    else:
+        settled, lifted = by_resemblance(compared, own, understood.plain)
     page = slice(query.offset, query.offset + query.per_page)
     return (*settled, *hits[tunables.RESEMBLED :])[page], lifted
 

@@ -20,6 +20,7 @@ from search.searches import Nearest, nearest
 from search.weights import tunables
 
 Vector = Mapping[str, float]
+SAID_CLOSENESS = 0.4  # of a search to what is asked, from which a reader sees that it is the same
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,14 @@ class Lift:
 
 
 def by_resemblance(
-    hits: Sequence[EngineHit], own: int, asked: str
+    hits: Sequence[EngineHit], own: int, asked: str = ""
 ) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
     """The hits in a new order, each with what resemblance adds to its score; and by its id why one stands higher now.
 
     Args:
         hits: by relevance, best first.
         own: how many of them, from the first, stay before the others.
-        asked: what is looked for, as typed.
+        asked: the words that are looked for; where there are none, no page leads.
     """
     if not hits:
         return (), {}
@@ -60,12 +61,9 @@ def by_resemblance(
     settled = by_score(scored, own)
     like = hits[max(leading, key=lambda place: leading[place])] if leading else settled[0]
     before = {hit.id: place for place, hit in enumerate(hits)}
-    lifted = {
-        hit.id: _lift(hit, near[before[hit.id]] if before[hit.id] in leading else None, like)
-        for place, hit in enumerate(settled)
-        if before[hit.id] > place
-    }
-    return settled, lifted
+    higher = [hit for place, hit in enumerate(settled) if before[hit.id] > place]
+    lifts = ((hit.id, _lift(hit, near[before[hit.id]], like)) for hit in higher)
+    return settled, {page_id: lift for page_id, lift in lifts if lift}
 
 
 def by_score(hits: Sequence[EngineHit], own: int) -> tuple[EngineHit, ...]:
@@ -80,8 +78,10 @@ def _leading(near: Sequence[Nearest | None]) -> Mapping[int, float]:
     return dict(sorted(found, key=lambda item: -item[1])[: tunables.LEADING])
 
 
-def _lift(hit: EngineHit, near: Nearest | None, like: EngineHit) -> Lift:
-    return Lift(search=hit.searched_as[near.number]) if near else Lift(like=like.title)
+def _lift(hit: EngineHit, near: Nearest | None, like: EngineHit) -> Lift | None:
+    if near and near.closeness >= SAID_CLOSENESS:
+        return Lift(search=hit.searched_as[near.number])
+    return Lift(like=like.title) if hit.id != like.id else None
 
 
 def _middle(vectors: Iterable[Vector], weights: Iterable[float]) -> Vector:

@@ -13,17 +13,20 @@ from search.understanding import Problem, Understood
 from search.weights import tunables
 
 
-def by_problems(hits: Sequence[EngineHit], own: int, understood: Understood) -> tuple[EngineHit, ...]:
-    """The hits in the order of how many they treat of the problems that are listed, where the query is such a list. In a
-    sentence problems may be named in passing, so there the hits are left as they are.
+def lists_problems(understood: Understood) -> bool:
+    """Whether a query is a list of problems and nothing else; in a sentence they may be named in passing."""
+    return 1 < len(understood.problems) == len(understood.groups)
+
+
+def by_problems(hits: Sequence[EngineHit], own: int, problems: Sequence[Problem]) -> tuple[EngineHit, ...]:
+    """The hits in a new order, each with what it scores for every problem that it treats.
 
     Args:
         hits: by relevance, best first.
         own: how many of them, from the first, stay before the others.
     """
-    problems = understood.problems
-    if not hits or not 1 < len(problems) == len(understood.groups):
-        return tuple(hits)
+    if not hits:
+        return ()
     looking_for = wanted(problem.group for problem in problems)
     worth = hits[0].score * tunables.TREATED_WEIGHT * (len(problems) - 1)
     scored = []

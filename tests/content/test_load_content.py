@@ -43,6 +43,9 @@ evidence_reason: Dit staat niet op onderzoek.
 sources: [samen-sterk]
 related: [articles/nieuws]
 review_date: 2027-01-31
+searched_as:
+  - "stapels ongeopende post"
+  - 112
 ---
 ## Wat is het
 Rust in geldzaken [@samen-sterk].
@@ -102,6 +105,7 @@ def test_a_batch_becomes_published_pages(batch: Path) -> None:
     }
     assert [block.block_type for block in element.body] == ["heading", "text"]
     assert element.related_pages.get().target.slug == "nieuws"
+    assert element.searched_as == "stapels ongeopende post\n112"
 
 
 def test_a_citation_links_to_the_publication_and_back(batch: Path) -> None:
@@ -161,6 +165,8 @@ def test_an_article_needs_no_more_than_a_title(tmp_path: Path, vocabulary: None)
         ("articles/x.md", "---\ntitle: A\nsources: [nergens]\n---\n", 3, "geen publicatie 'nergens'"),
         ("articles/x.md", "---\ntitle: A\nrelated: [elements/weg]\n---\n", 3, "geen pagina 'elements/weg'"),
         ("articles/x.md", "---\ntitle: A\nreview_date: morgen\n---\n", 3, "een datum zijn zoals"),
+        ("articles/x.md", "---\ntitle: A\nsearched_as: open\n---\n", 3, "moet een lijst zijn"),
+        ("articles/x.md", f"---\ntitle: A\nsearched_as: [{'x' * 151}]\n---\n", 3, "is te lang"),
         ("articles/x.md", "---\ntitle: A\n---\n\nZie [@onbekend].\n", 5, "staat niet bij 'sources'"),
         ("articles/X Y.md", "---\ntitle: A\n---\n", 1, "geen geldige naam"),
         ("elders/x.md", "---\ntitle: A\n---\n", 1, "hoort in een map"),

@@ -250,6 +250,18 @@ class BackendContract:
         assert hit.facets["domain"] == ("huisvesting", "schulden")
         assert {"huisuitzet", "huis", "uitzet"} <= set(hit.stems.split())
 
+    def test_searches_of_an_editor_are_found_and_come_back_apart_from_the_text(
+        self, empty: SearchBackend
+    ) -> None:
+        plain = page(1, "Een deur", "De tekst.")
+        empty.rebuild(
+            [replace(plain, texts={**plain.texts, "searched_as": "niemand thuis\nde bel doet het niet"})]
+        )
+        hit = empty.search(EngineQuery(required=(group(Term("bel")),))).hits[0]
+        assert hit.body == "De tekst."
+        assert list(hit.searched_as) == ["niemand thuis", "de bel doet het niet"]
+        assert len(hit.searches) == 2 and "bel" in hit.searches[1].split()
+
     def test_document_counts_and_words(self, backend: SearchBackend) -> None:
         assert backend.document_counts([Term("drang"), Term("uitzet", stemmed=True), Term("niets")]) == [
             2,

@@ -137,6 +137,10 @@ class TestFinding:
         assert search(question).part
         assert "een deel ervan" in client.get("/zoeken/", {"q": question}).content.decode()
 
+    def test_an_unknown_word_beside_a_common_one_is_let_go(self) -> None:
+        result = search("gezin xqzzwxq")
+        assert result.total and result.dropped == ("xqzzwxq",)
+
     def test_words_are_let_go_visibly(self) -> None:
         result = search("huisuitzetting kookworkshop")
         assert result.total and result.dropped == ("kookworkshop",)
