@@ -47,17 +47,11 @@ def by_resemblance(
     vectors = _vectors([hit.stems for hit in hits])
     near = nearest(asked, [hit.searches for hit in hits])
     leading = _leading(near)
-    top = hits[0].score
+    middle = _middle((vectors[place], weight) for place, weight in leading.items())
     scored = [
-        replace(hit, score=hit.score + top * tunables.RESEMBLANCE_WEIGHT * _cosine(vector, vectors[0]))
+        replace(hit, score=hit.score + hits[0].score * _resemblance(vector, vectors[0], middle))
         for hit, vector in zip(hits, vectors, strict=True)
     ]
-    if leading:
-        middle = _middle([vectors[place] for place in leading], list(leading.values()))
-        scored = [
-            replace(hit, score=hit.score + top * tunables.LEADING_WEIGHT * _cosine(vector, middle))
-            for hit, vector in zip(scored, vectors, strict=True)
-        ]
     settled = by_score(scored, own)
     like = hits[max(leading, key=lambda place: leading[place])] if leading else settled[0]
     before = {hit.id: place for place, hit in enumerate(hits)}
@@ -84,10 +78,16 @@ def _lift(hit: EngineHit, near: Nearest | None, like: EngineHit) -> Lift | None:
     return Lift(like=like.title) if hit.id != like.id else None
 
 
-def _middle(vectors: Iterable[Vector], weights: Iterable[float]) -> Vector:
-    """The weighed sum of vectors, of length 1."""
+def _resemblance(vector: Vector, best: Vector, middle: Vector) -> float:
+    return tunables.RESEMBLANCE_WEIGHT * _cosine(vector, best) + tunables.LEADING_WEIGHT * _cosine(
+        vector, middle
+    )
+
+
+def _middle(vectors: Iterable[tuple[Vector, float]]) -> Vector:
+    """The sum of vectors, each times its weight, of length 1; without any stem where there are none."""
     total: dict[str, float] = defaultdict(float)
-    for vector, weight in zip(vectors, weights, strict=True):
+    for vector, weight in vectors:
         for stem, strength in vector.items():
             total[stem] += weight * strength
     return _unit(total)
