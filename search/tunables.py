@@ -52,7 +52,7 @@ LEADING_WEIGHT = (
 RESEMBLANCE_WEIGHT = 1.2  # times the score of the very best, of a page that says just the same; it re-orders
 SENTENCE_WORDS = 4  # from which a query is a sentence, in which a label may be named in passing
 NAMED_CHANCE = 0.25  # of a subject that a sentence names, where the model sees nothing of it
-SUBJECT_CHANCE = 0.1  # from which chance on the learned model's expectation counts as such, times the chance
+SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation counts as such, times the chance
 
 # Beside a question in the ask form (judged by tests/gold/deflection.yaml).
 KNOWN_TYPES = {
