@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -24,8 +25,12 @@ def plain(source: str) -> str:
     for tag in soup.find_all(BLOCK_TAGS):
         tag.append("\n")
     text = _LEFT_OUT.sub("", soup.get_text())
-    lines = (" ".join(line.split()) for line in text.split("\n"))
-    return "\n".join(line for line in lines if line)
+    return "\n".join(folded(text.split("\n")))
+
+
+def folded(lines: Iterable[str]) -> Iterator[str]:
+    """The lines that hold anything, with white space folded."""
+    return filter(None, (" ".join(line.split()) for line in lines))
 
 
 def is_citation(link_text: str) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from django.urls import get_script_prefix, reverse
 
 from content.models import Concept
-from search.fields import DEFAULT_SORT, FACETS
+from search.fields import DEFAULT_SORT, FACET_OF_SCHEME
 from search.query import SearchQuery
 
 
@@ -30,7 +30,7 @@ def search_feed_path(query: SearchQuery) -> str:
 
 def concept_query(concept: Concept) -> SearchQuery:
     """The search for what is about a concept: by its facet where it is a value of one, else by its name."""
-    facet = next((facet.key for facet in FACETS if facet.scheme == concept.scheme.slug), "")
+    facet = FACET_OF_SCHEME.get(concept.scheme.slug, "")
     if facet and concept.broader_id is None:
         return SearchQuery(filters={facet: (concept.slug,)})
     return SearchQuery(text=concept.pref_label)

@@ -1,6 +1,6 @@
 """Why a page was found: which of the asker's words it has, in what form and where; and what a combination covers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from content.nlp.stems import stem
@@ -43,14 +43,18 @@ class Reason:
 
 
 def explain(
-    title: ReadText, text: ReadText, searches: ReadText, groups: Sequence[Group]
+    title: ReadText, text: ReadText, read_searches: Callable[[], ReadText], groups: Sequence[Group]
 ) -> tuple[Reason, ...]:
     """The best reason for each group that the page meets, in the order of the query; groups it does not meet give none.
 
-    What readers see of the page goes before the ``searches`` that its editor wrote for it.
+    What readers see of the page goes before the searches that its editor wrote for it, which are read only where that
+    leaves a group unmet.
     """
-    seen, unseen = [(TITLE, title), (TEXT, text)], [(SEARCHES, searches)]
-    found = (best(group, seen) or best(group, unseen) for group in groups)
+    seen = [(TITLE, title), (TEXT, text)]
+    found = [best(group, seen) for group in groups]
+    if not all(found):
+        unseen = [(SEARCHES, read_searches())]
+        found = [reason or best(group, unseen) for reason, group in zip(found, groups, strict=True)]
     return tuple(reason for reason in found if reason)
 
 

@@ -50,7 +50,7 @@ def shown(hit: EngineHit, understood: Understood, wanted: Wanted, names: Names, 
     tagged += [("thema", slug) for slug in hit.facets.get("theme", ())]
     tagged = [key for key in tagged if key not in names.broader]
     title, text = read(hit.title, wanted), read(_readable(hit), wanted)
-    reasons = explain(title, text, read("\n".join(hit.searched_as), wanted), understood.groups)
+    reasons = explain(title, text, lambda: read("\n".join(hit.searched_as), wanted), understood.groups)
     return Hit(
         id=hit.id,
         type=hit.type,

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from content.nlp.analysis import AnalysedToken, Word, analyse_wanted, word, words_of
+from content.nlp.data.function_words import FUNCTION_WORDS
 
 TEXTS_OF_A_PAGE = 8
 NEAR = 6  # words between which the words of a label still say the same as the label
@@ -87,6 +88,11 @@ def read(text: str, wanted: Wanted) -> ReadText:
 def words_of_page(text: str) -> tuple[Word, ...]:
     """The words of a text of a page that is being indexed, which asks for them twice in a row."""
     return tuple(words_of(text))
+
+
+def telling_stems(words: Iterable[Word]) -> Iterator[str]:
+    """The stems of all words but small ones, and of the parts of compounds, in order; as often as they are there."""
+    return (stem for known in words if known.lemma not in FUNCTION_WORDS for stem in known.stems)
 
 
 def one_near(place: int, others: Sequence[int]) -> bool:

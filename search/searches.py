@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from content.nlp.analysis import words_of
-from content.nlp.data.function_words import FUNCTION_WORDS
+from search.reading import telling_stems
 
 PAIR = "_"  # between the stems of two words that stand next to each other
 PAIR_WEIGHT = 0.5
@@ -29,9 +29,8 @@ class Nearest:
 def features(text: str) -> tuple[str, ...]:
     """What a search is compared by: the stems of its telling words and of the parts of compounds, and its pairs of words."""
     words = words_of(text)
-    telling = (stem for known in words if known.lemma not in FUNCTION_WORDS for stem in known.stems)
     pairs = (PAIR.join((one.stems[0], next_one.stems[0])) for one, next_one in pairwise(words))
-    return tuple(dict.fromkeys(chain(telling, pairs)))
+    return tuple(dict.fromkeys(chain(telling_stems(words), pairs)))
 
 
 def nearest(asked: str, pages: Iterable[Sequence[str]]) -> list[Nearest | None]:

@@ -46,9 +46,7 @@ ABOUT_BONUS = 7.0  # of a page whose tags say that it is about the domain or the
 NARROW_BONUS = 6.0  # of pages that are about the narrower concept that the query names, beside the one before
 RESEMBLED = 40  # of the best pages, which are compared with the very best
 LEADING = 12  # of those, whose editors wrote a search that is nearest to what is asked
-LEADING_WEIGHT = (
-    1.0  # times the score of the very best, of a page that says just what those say; it re-orders
-)
+LEADING_WEIGHT = 1.0  # times the score of the very best, of a page that says just what those do; it re-orders
 RESEMBLANCE_WEIGHT = 1.2  # times the score of the very best, of a page that says just the same; it re-orders
 SENTENCE_WORDS = 4  # from which a query is a sentence, in which a label may be named in passing
 NAMED_CHANCE = 0.25  # of a subject that a sentence names, where the model sees nothing of it

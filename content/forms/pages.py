@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import Q
 
 from content.forms.screened_page import ScreenedPageForm
+from content.text import folded
 
 SCHEMES = ("domein", "thema")
 AUTOMATIC = "auto"
@@ -58,8 +59,7 @@ class ContentPageForm(ScreenedPageForm):
 
     def clean_searched_as(self) -> str:
         """The searches, each on a line of its own and once."""
-        lines = (" ".join(line.split()) for line in self.cleaned_data["searched_as"].splitlines())
-        return "\n".join(dict.fromkeys(filter(None, lines)))
+        return "\n".join(dict.fromkeys(folded(self.cleaned_data["searched_as"].splitlines())))
 
     @property
     def tag_names(self) -> list[str]:

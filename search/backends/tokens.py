@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 
 from content.nlp.analysis import Word, index_tokens
-from content.nlp.data.function_words import FUNCTION_WORDS
 from search.backends.base import Document, Mention, Term
 from search.fields import TEXT_PARTS, TextPart
-from search.reading import words_of_page
+from search.reading import telling_stems, words_of_page
 from search.searches import features
 
 MAX_BODY = 20_000  # characters of the body that are kept for passages; the whole body is indexed
@@ -33,9 +32,7 @@ def indexed(document: Document) -> IndexedDocument:
         tokens[part.lemmas], tokens[part.stems] = analysed.lemmas, analysed.stems
         tokens[part.mentions] = document.mentions.get(part.name, "")
         everything += words
-    telling = (known for known in everything if known.lemma not in FUNCTION_WORDS)
-    stems = " ".join(stem for known in telling for stem in known.stems)
-    return IndexedDocument(document, tokens, title_key(document.title), stems)
+    return IndexedDocument(document, tokens, title_key(document.title), " ".join(telling_stems(everything)))
 
 
 def field_of(part: TextPart, item: Term | Mention) -> str:
