@@ -5,11 +5,12 @@ R. Nogueira et al. (2019), *Document expansion by query prediction*, with people
 compared as vectors of stems and of pairs of neighbouring words, as in ``resemblance``.
 """
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 from content.nlp.analysis import words_of
 from search.reading import telling_stems
@@ -17,13 +18,33 @@ from search.reading import telling_stems
 PAIR = "_"  # between the stems of two words that stand next to each other
 PAIR_WEIGHT = 0.5
 
+Floats = npt.NDArray[np.float64]
+Integers = npt.NDArray[np.intp]
+
 
 @dataclass(frozen=True)
 class Nearest:
-    """The search of a page that is nearest to what is asked: its number among those of the page, and how near, to 1."""
+    """A search of a page beside what is asked: its number among those of the page, and how near it is, to 1."""
 
     number: int
     closeness: float
+
+
+@dataclass(frozen=True)
+class Beside:
+    """The searches of pages beside what is asked.
+
+    ``nearest``: the nearest one of each page, if any has anything in common with it; of shape (pages,) how near it is
+    (``closeness``), the mean of the three nearest (``three``), and all together, in which near ones weigh most
+    (``together``); ``times``: of shape (pages, asked), in how many searches of each page each ``asked`` feature is.
+    """
+
+    asked: tuple[str, ...]
+    nearest: tuple[Nearest | None, ...]
+    closeness: Floats
+    three: Floats
+    together: Floats
+    times: Floats
 
 
 def features(text: str) -> tuple[str, ...]:
@@ -33,46 +54,63 @@ def features(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chain(telling_stems(words), pairs)))
 
 
-def nearest(asked: str, pages: Iterable[Sequence[str]]) -> list[Nearest | None]:
-    """For each page the search that is nearest to what is asked; None where none has anything in common with it.
+def beside(asked: str, pages: Sequence[Sequence[str]]) -> Beside:
+    """Compare the searches of each page with what is asked, as vectors in which a feature counts for more where fewer of the
+    searches that have anything in common with it have it, and a pair counts for less than a word.
 
     Args:
         pages: the features of the searches of each page, joined by spaces.
     """
-    split = [[search.split() for search in searches] for searches in pages]
-    all_searches = [search for searches in split for search in searches]
-    wanted = set(features(asked)) if all_searches else set()
-    if not wanted:
-        return [None] * len(split)
-    seen = Counter(chain.from_iterable(all_searches))
-    tells = _Tells(seen, len(all_searches))
-    length = math.hypot(*(tells[feature] for feature in wanted))
-    return [_nearest_of(searches, wanted, tells, length) for searches in split]
+    wanted = features(asked)
+    asked_features = frozenset(wanted)
+    searches = [
+        (page, number, own)
+        for page, written in enumerate(pages)
+        for number, search in enumerate(written)
+        if not asked_features.isdisjoint(own := search.split())
+    ]
+    if not searches:
+        none = np.zeros(len(pages))
+        return Beside(wanted, (None,) * len(pages), none, none, none, np.zeros((len(pages), len(wanted))))
+    columns = {feature: column for column, feature in enumerate(wanted)}
+    words = chain.from_iterable(own for *_, own in searches)
+    said = np.array([columns.setdefault(feature, len(columns)) for feature in words], np.intp)
+    worth = _worth(columns, np.bincount(said, minlength=len(columns)), sum(map(len, pages))) ** 2
+    sizes = [len(own) for *_, own in searches]
+    starts = np.cumsum([0, *sizes[:-1]])
+    page = np.array([page for page, *_ in searches], np.intp)
+    shared = np.where(said < len(wanted), worth[said], 0.0)
+    lengths = np.sqrt(np.add.reduceat(worth[said], starts) * worth[: len(wanted)].sum())
+    closeness = np.add.reduceat(shared, starts) / lengths
+    order = np.lexsort((-closeness, page))
+    firsts = np.searchsorted(page, np.arange(len(pages)))
+    counted = np.bincount(page, minlength=len(pages))
+    best = [_ordered(closeness, order, firsts, counted, place) for place in range(3)]
+    nearest = tuple(
+        Nearest(searches[order[first]][1], near) if near else None
+        for first, near in zip(firsts.tolist(), best[0].tolist(), strict=True)
+    )
+    met = said < len(wanted)
+    times = np.bincount(
+        np.repeat(page, sizes)[met] * len(wanted) + said[met], minlength=len(pages) * len(wanted)
+    )
+    return Beside(
+        asked=wanted,
+        nearest=nearest,
+        closeness=best[0],
+        three=sum(best, np.zeros(len(pages))) / 3,
+        together=np.cbrt(np.bincount(page, closeness**3, len(pages))),
+        times=times.reshape(len(pages), len(wanted)).astype(float),
+    )
 
 
-class _Tells(dict[str, float]):
-    """What a feature counts for: the fewer searches have it the more, and a pair less than a word."""
-
-    def __init__(self, seen: Mapping[str, int], searches: int) -> None:
-        super().__init__()
-        self._seen, self._searches = seen, searches
-
-    def __missing__(self, feature: str) -> float:
-        rarity = math.log(1 + self._searches / (self._seen.get(feature, 0) + 0.5))
-        self[feature] = rarity * (PAIR_WEIGHT if PAIR in feature else 1.0)
-        return self[feature]
+def _ordered(closeness: Floats, order: Integers, firsts: Integers, counted: Integers, place: int) -> Floats:
+    """The closeness of the search at a place, from 0, of each page in order of closeness; 0 where it has so many not."""
+    there = np.minimum(firsts + place, len(order) - 1)
+    return np.where(counted > place, closeness[order[there]], 0.0)
 
 
-def _nearest_of(
-    searches: Sequence[Sequence[str]], wanted: set[str], tells: Mapping[str, float], length: float
-) -> Nearest | None:
-    best: Nearest | None = None
-    for number, search in enumerate(searches):
-        shared = wanted.intersection(search)
-        if not shared:
-            continue
-        own = math.hypot(*[tells[feature] for feature in search])
-        closeness = sum([tells[feature] ** 2 for feature in shared]) / (own * length)
-        if best is None or closeness > best.closeness:
-            best = Nearest(number, closeness)
-    return best
+def _worth(columns: Mapping[str, int], seen: Integers, searches: int) -> Floats:
+    """What each feature counts for, given how many of the searches have it."""
+    share = np.array([PAIR_WEIGHT if PAIR in feature else 1.0 for feature in columns])
+    return share * np.log(1 + searches / (seen + 0.5))

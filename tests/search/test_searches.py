@@ -9,7 +9,7 @@ from search.changes import drain
 from search.engine import backend
 from search.hits import Hit
 from search.query import SearchQuery
-from search.searches import features, nearest
+from search.searches import beside, features
 
 OWN = "krentenbrij op de vliering"
 
@@ -18,27 +18,40 @@ def as_indexed(*searches: str) -> list[str]:
     return [" ".join(features(search)) for search in searches]
 
 
-class TestNearest:
+class TestBeside:
     def test_the_same_words_in_another_form_are_nearer_than_some_of_them(self) -> None:
         pages = [as_indexed("de deur blijft dicht"), as_indexed("wie heeft de regie", "deuren bleven dicht")]
-        first, second = nearest("deur bleef dicht", pages)
+        first, second = beside("deur bleef dicht", pages).nearest
         assert second and second.number == 1
         assert first and 0 < first.closeness <= 1
-        assert nearest("regie", pages)[0] is None
+        assert beside("regie", pages).nearest[0] is None
 
     def test_words_in_the_same_order_are_nearer(self) -> None:
-        one, other = nearest(
-            "kind slaat moeder", [as_indexed("kind slaat moeder"), as_indexed("moeder slaat kind")]
+        pages = [as_indexed("kind slaat moeder"), as_indexed("moeder slaat kind")]
+        one, other = beside("kind slaat moeder", pages).closeness
+        assert one == pytest.approx(1) and other < 1
+
+    def test_how_near_the_searches_of_a_page_are_together(self) -> None:
+        pages = [as_indexed("deur dicht", "deur dicht", "iets anders"), as_indexed("deur dicht"), []]
+        found = beside("deur dicht", pages)
+        assert found.closeness.tolist() == pytest.approx([1, 1, 0])
+        assert found.three.tolist() == pytest.approx([2 / 3, 1 / 3, 0])
+        assert found.together.tolist() == pytest.approx([2 ** (1 / 3), 1, 0])
+
+    def test_in_how_many_searches_a_word_stands(self) -> None:
+        found = beside(
+            "deur dicht", [as_indexed("deur open", "een deur", "raam"), as_indexed("deuren dicht")]
         )
-        assert one and other and one.closeness == pytest.approx(1) and other.closeness < 1
+        times = dict(zip(found.asked, found.times.T.tolist(), strict=True))
+        assert times["deur"] == [2, 1] and times["dicht"] == [0, 1]
 
     def test_small_words_alone_tell_nothing(self) -> None:
         assert all("_" in feature for feature in features("wat is het er"))
 
     def test_nothing_asked_or_nothing_written(self) -> None:
-        assert nearest("", [as_indexed("de deur")]) == [None]
-        assert nearest("deur", [[], []]) == [None, None]
-        assert nearest("deur", []) == []
+        assert beside("", [as_indexed("de deur")]).nearest == (None,)
+        assert beside("deur", [[], [""]]).nearest == (None, None)
+        assert beside("deur", []).nearest == ()
 
 
 @pytest.mark.django_db
