@@ -8,16 +8,14 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.db.models import Q
-
 from content import vocabulary
-from content.models import RelatedPage
 from content.nlp.tokens import tokenize
 from content.questions.knowledge import Known, Passage
 from search.backends.base import EngineHit, EngineQuery, SearchBackend, SearchError
 from search.engine import backend
 from search.feedback import feedback_terms
 from search.fields import TYPE_LABELS
+from search.links import related
 from search.query import clean
 from search.ranking import bonuses
 from search.reading import Wanted, read
@@ -75,12 +73,11 @@ def _scored(found: tuple[EngineHit, ...]) -> Mapping[int, float]:
     """Page → score, with what related pages lend and what its type is worth."""
     own = {hit.id: hit.score for hit in found}
     lent = dict.fromkeys(own, 0.0)
-    lenders = {hit.id for hit in found if hit.type != "publication"}
-    links = RelatedPage.objects.filter(Q(page_id__in=own) | Q(target_id__in=own))
-    for one, other in links.values_list("page_id", "target_id"):
-        for lender, borrower in ((one, other), (other, one)):
-            if lender in lenders and borrower in own:
-                lent[borrower] = max(lent[borrower], tunables.KNOWN_LENT * own[lender])
+    links = related(own)
+    for hit in found:
+        for borrower in links.get(hit.id, ()) if hit.type != "publication" else ():
+            if borrower in own:
+                lent[borrower] = max(lent[borrower], tunables.KNOWN_LENT * hit.score)
     return {hit.id: (own[hit.id] + lent[hit.id]) * tunables.KNOWN_TYPES.get(hit.type, 0.5) for hit in found}
 
 
