@@ -9,6 +9,7 @@ from search.backends.base import Bonus, EngineHit, EngineQuery, EngineResult, Gr
 from search.fields import DEFAULT_SORT, FACET_OF_SCHEME
 from search.query import SearchQuery
 from search.resemblance import Lift, by_resemblance
+from search.sentences import any_of, in_learned_order, is_sentence
 from search.subjects import narrow, subject_mentions, subjects
 from search.treating import by_problems, lists_problems
 from search.typos import is_dutch, nearest_word, with_kin
@@ -23,6 +24,7 @@ class Ranked:
 
     ``dropped``: words that were let go to find enough; ``own``: pages with the asker's words; ``wider``: the subjects,
     as (scheme, slug), whose pages were added below those; ``part``: whether pages may treat a part of several things;
+    ``whole``: whether it is a sentence, of which any word finds a page;
     ``lifted``: ids of pages that stand higher than by their words alone, to why;
     ``suggestion``: the query as it was probably meant;
     ``corrected``: whether that suggestion was searched for instead, because the query as typed found nothing.
@@ -33,6 +35,7 @@ class Ranked:
     dropped: tuple[str, ...] = ()
     own: int = 0
     part: bool = False
+    whole: bool = False
     lifted: Mapping[int, Lift] = field(default_factory=dict)
     wider: tuple[Key, ...] = ()
     suggestion: str = ""
@@ -51,7 +54,8 @@ def rank(
     suggestion = _suggestion(query.text, ranked.understood, backend, vocabulary)
     if not suggestion:
         return ranked
-    if any(map(is_exact, ranked.understood.groups)) or (ranked.own and not ranked.dropped):
+    found = ranked.own and not (ranked.dropped or ranked.whole)  # with the word that stands nowhere
+    if found or any(map(is_exact, ranked.understood.groups)):
         return replace(ranked, suggestion=suggestion)
     meant = _rank_as_typed(query.with_text(suggestion).at(query.page), vocabulary, backend, facets)
     if not meant.own:
@@ -59,13 +63,47 @@ def rank(
     return replace(meant, suggestion=suggestion, corrected=True)
 
 
-def _rank_as_typed(
+@dataclass(frozen=True)
+class _Asked:
+    """A query on its way: what is ``understood``, the subjects it is ``about``, the groups by what they do (``words``), and
+    what the engine is asked but for what must match; ``whole``: whether it is ranked as a sentence."""
+
+    understood: Understood
+    about: Mapping[Key, float]
+    words: Words
+    query: EngineQuery
+    whole: bool
+
+    @property
+    def any_of(self) -> EngineQuery:
+        """The query for a sentence: any word finds a page."""
+        groups = any_of(self.understood, self.words, self.about)
+        return replace(self.query, several=groups, at_least=1)
+
+
+def candidates(
+    text: str, vocabulary: Vocabulary, backend: SearchBackend
+) -> tuple[Understood, Mapping[Key, float], tuple[EngineHit, ...]]:
+    """The candidates for a sentence in the order of the engine, with what is understood and the subjects it is about; no
+    candidates for what is no sentence.
+
+    Raises:
+        EngineUnavailable, IndexMissing: see the contract.
+    """
+    asked = _asked(SearchQuery(text), vocabulary, backend, ())
+    hits = backend.search(asked.any_of).hits if asked.whole else ()
+    return asked.understood, asked.about, hits
+
+
+def _asked(
     query: SearchQuery, vocabulary: Vocabulary, backend: SearchBackend, facets: tuple[str, ...]
-) -> Ranked:
+) -> _Asked:
     understood = understand(query.text, vocabulary)
     about = subjects(understood)
     size = max(1, backend.status().documents)
-    window = _window(query)
+    whole = _is_by_relevance(query) and is_sentence(understood)
+    window = _window(query, tunables.CANDIDATES if whole else tunables.RESEMBLED)
+    groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
     engine_query = EngineQuery(
         excluded=understood.excluded,
         boosts=(*understood.boosts, *subject_mentions(about)),
@@ -76,29 +114,63 @@ def _rank_as_typed(
         limit=len(window),
         facets=facets,
     )
-    groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
-    counted = (lambda asked: backend.search(asked.matching)) if query.filters else backend.search
-    engine_query, found, dropped = _matching(engine_query, sort_out(groups, size), counted)
+    return _Asked(understood, about, sort_out(groups, size), engine_query, whole)
+
+
+def _rank_as_typed(
+    query: SearchQuery, vocabulary: Vocabulary, backend: SearchBackend, facets: tuple[str, ...]
+) -> Ranked:
+    asked = _asked(query, vocabulary, backend, facets)
+    return (_ranked_whole if asked.whole else _ranked_words)(query, asked, backend)
+
+
+def _ranked_whole(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
+    """The pages for a sentence."""
+    shown = backend.search(replace(asked.any_of, filters=query.filters))
+    hits, lifted = _in_learned_order(query, asked, shown.hits)
+    result = replace(shown, hits=hits)
+    return Ranked(result, asked.understood, own=shown.total, lifted=lifted, whole=True)
+
+
+def _ranked_words(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
+    """The pages for keywords."""
+    counted = (lambda strict: backend.search(strict.matching)) if query.filters else backend.search
+    engine_query, found, dropped = _matching(asked.query, asked.words, counted)
     part = engine_query.at_least < len(engine_query.several)
-    tags = _tags(engine_query, about) if found.total < tunables.ENOUGH_HITS else ()
+    tags = _tags(engine_query, asked.about) if found.total < tunables.ENOUGH_HITS else ()
     chosen = replace(engine_query, filters=query.filters)
     if query.filters:
         found = backend.search(chosen.matching if tags else chosen)
     shown = backend.search(_wider(chosen, tags)) if tags else found
-    hits, lifted = _settled(query, understood, shown.hits, own=found.total)
+    hits, lifted = _settled(query, asked.understood, shown.hits, own=found.total)
     result = replace(shown, hits=hits)
-    return Ranked(result, understood, dropped, own=found.total, part=part, lifted=lifted, wider=tags)
+    return Ranked(result, asked.understood, dropped, own=found.total, part=part, lifted=lifted, wider=tags)
 
 
-def _window(query: SearchQuery) -> range:
-    """The places of the hits that the engine must give: those of the page, and all that are compared with each other."""
+def _window(query: SearchQuery, compared: int) -> range:
+    """The places of the hits that the engine must give: those of the page, and all that are ``compared`` with each other."""
     end = query.offset + query.per_page
-    return range(max(tunables.RESEMBLED, end)) if _is_compared(query) else range(query.offset, end)
+    is_compared = _is_by_relevance(query) and query.offset < compared
+    return range(max(compared, end)) if is_compared else range(query.offset, end)
 
 
-def _is_compared(query: SearchQuery) -> bool:
-    """Whether the page shows some of the pages that are compared with each other; dates and evidence are not."""
-    return bool(query.text) and query.sort == DEFAULT_SORT and query.offset < tunables.RESEMBLED
+def _is_by_relevance(query: SearchQuery) -> bool:
+    """Whether pages are compared with each other; not by date or evidence."""
+    return bool(query.text) and query.sort == DEFAULT_SORT
+
+
+def _in_learned_order(
+    query: SearchQuery, asked: _Asked, hits: tuple[EngineHit, ...]
+) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
+    """The hits of the page, the candidates in the order that was learned before the others; and why some stand higher."""
+    if query.offset >= tunables.CANDIDATES:
+        return hits, {}
+    settled, lifted = in_learned_order(asked.understood.plain, hits[: tunables.CANDIDATES], asked.about)
+    return _of_page(query, (*settled, *hits[tunables.CANDIDATES :])), lifted
+
+
+def _of_page(query: SearchQuery, hits: tuple[EngineHit, ...]) -> tuple[EngineHit, ...]:
+    return hits[query.offset : query.offset + query.per_page]
 
 
 def _settled(
@@ -106,7 +178,7 @@ def _settled(
 ) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
     """The hits of the page, by relevance after those that treat more of several problems and those that resemble the best
     ones were lifted, the asker's ``own`` before wider ones; and which were lifted for their resemblance."""
-    if not _is_compared(query):
+    if not _is_by_relevance(query) or query.offset >= tunables.RESEMBLED:
         return hits, {}
     compared = hits[: tunables.RESEMBLED]
     if lists_problems(understood):
@@ -114,8 +186,7 @@ def _settled(
         settled, lifted = by_resemblance(by_problems(compared, own, understood.problems), own)
     else:
         settled, lifted = by_resemblance(compared, own, understood.plain)
-    page = slice(query.offset, query.offset + query.per_page)
-    return (*settled, *hits[tunables.RESEMBLED :])[page], lifted
+    return _of_page(query, (*settled, *hits[tunables.RESEMBLED :])), lifted
 
 
 def _matching(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from content import vocabulary
-from search import facets, hits, live
+from search import facets, hits, live, sentences
 from search.addresses import search_path
 from search.backends.base import SearchBackend
 from search.backends.deadline import within
@@ -39,9 +39,9 @@ class SearchResult:
     """Everything the page shows. ``took_ms``: milliseconds from query to result.
 
     ``problems``: how many things of the vocabulary the query names, where it names more than one, else 0;
-    ``part``: whether pages that treat only some of what was asked are among the results; ``own``: pages with the asker's
-    words; ``wider``: names of the subjects whose pages were added below those; ``as_typed``: the search for what was
-    typed, not corrected.
+    ``part``: whether pages that treat only some of what was asked are among the results; ``whole``: whether the query is a
+    sentence, of which any word finds a page; ``own``: pages with the asker's words; ``wider``: names of the subjects whose
+    pages were added below those; ``as_typed``: the search for what was typed, not corrected.
     """
 
     query: SearchQuery
@@ -54,6 +54,7 @@ class SearchResult:
     dropped: tuple[str, ...]
     problems: int
     part: bool
+    whole: bool
     own: int
     wider: tuple[str, ...]
     suggestion: Link | None
@@ -99,6 +100,7 @@ def run(query: SearchQuery, backend: SearchBackend) -> SearchResult:
         dropped=ranked.dropped,
         problems=problems if problems > 1 else 0,
         part=ranked.part,
+        whole=ranked.whole,
         own=ranked.own,
         wider=tuple(names.labels.get(key, key[1]) for key in ranked.wider),
         suggestion=_suggestion(query, ranked),
@@ -124,6 +126,7 @@ def get_ready() -> None:
     """
     current_names()
     subjects(understand("wat doe je bij een huisuitzetting", vocabulary.current()))
+    sentences.learned()
 
 
 def _suggestion(query: SearchQuery, ranked: Ranked) -> Link | None:

@@ -49,6 +49,9 @@ LEADING = 12  # of those, whose editors wrote a search that is nearest to what i
 LEADING_WEIGHT = 1.0  # times the score of the very best, of a page that says just what those do; it re-orders
 RESEMBLANCE_WEIGHT = 1.2  # times the score of the very best, of a page that says just the same; it re-orders
 SENTENCE_WORDS = 4  # from which a query is a sentence, in which a label may be named in passing
+CANDIDATES = 80  # for a sentence; its best pages are chosen among them in the order that was learned
+THING_BONUS = 4.0  # of a candidate for each thing that a sentence names
+ANY_WORD_WEIGHT = 0.7  # of each word of it
 NAMED_CHANCE = 0.25  # of a subject that a sentence names, where the model sees nothing of it
 SUBJECT_CHANCE = 0.3  # from which chance on the learned model's expectation counts as such, times the chance
 

@@ -31,13 +31,15 @@ class Problem:
     """Words of a query that name something in the vocabulary: one of the problems, where it names more.
 
     ``tops``: (scheme, slug) of the domains and themes that its concepts fall under; ``sure``: whether they are what is
-    asked about, and not only a label whose parts the asker's words happen to be.
+    asked about, and not only a label whose parts the asker's words happen to be; ``everyday``: whether no label but only an
+    everyday expression names it.
     """
 
     group: Group
     concepts: tuple[Concept, ...]
     tops: frozenset[tuple[str, str]]
     sure: bool
+    everyday: bool
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,8 @@ def _problems(
             mentions=(*meant, *on_pages),
         )
         tops = frozenset((c.scheme, vocabulary.top_of(c.scheme, c.slug)) for c in concepts)
-        problems.append(Problem(group, concepts, tops, any(match.kind not in unsure for match in here)))
+        sure = any(match.kind not in unsure for match in here)
+        problems.append(Problem(group, concepts, tops, sure, said))
     return problems, synonyms
 
 

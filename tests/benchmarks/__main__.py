@@ -24,6 +24,8 @@ ROWS = (
     ("facetvraag in de zoekmachine, p95 (ms)", "engine_p95", "wagtail_p95"),
     ("hele zoekopdracht met fragmenten, p50 (ms)", "whole_p50", ""),
     ("hele zoekopdracht met fragmenten, p95 (ms)", "whole_p95", ""),
+    ("hele zoekopdracht van een hele zin, p50 (ms)", "sentence_p50", ""),
+    ("hele zoekopdracht van een hele zin, p95 (ms)", "sentence_p95", ""),
     ("suggesties tijdens het typen, p95 (ms)", "suggest_p95", ""),
     ("fragmenten van tien treffers, p95 (ms)", "highlight_p95", ""),
     ("zoekpagina over HTTP, p50 (ms)", "http_p50", ""),

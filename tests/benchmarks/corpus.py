@@ -9,13 +9,17 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
-from content import structure
+from content import structure, vocabulary
 from content.models import ArticlePage, Concept, ContentPage, Tag, TagRun
 from content.tagging import keep_text, pipeline
 from search.query import SearchQuery
+from search.relevance import load
+from search.sentences import is_sentence
+from search.understanding import understand
 
 WORDS_A_PAGE = 300
 SEED = 20260401
+DOMAINS = ("schulden", "veiligheid", "opvoeding", "onderwijs")
 YEARS = range(2010, 2027)
 
 
@@ -49,14 +53,25 @@ def queries(fixtures: Path, count: int = 40) -> list[SearchQuery]:
     """Searches as people do them: one to four words of a sentence of the content, a third of them with a domain."""
     pool = sentences(fixtures)
     chance = random.Random(SEED + 1)
-    domains = ("schulden", "veiligheid", "opvoeding", "onderwijs")
     found = []
     for number in range(count):
         words = [word for word in re.findall(r"\w{5,}", chance.choice(pool)) if not word.isdigit()]
         text = " ".join(chance.sample(words, min(len(words), 1 + number % 4)))
-        filters = {"domain": (chance.choice(domains),)} if number % 3 == 0 else {}
+        filters = {"domain": (chance.choice(DOMAINS),)} if number % 3 == 0 else {}
         found.append(SearchQuery(text or "gezin", filters))
     return found
+
+
+def sentence_queries(fixtures: Path, count: int = 40) -> list[SearchQuery]:
+    """Searches of the practice set that are whole sentences, a third of them with a domain."""
+    practice = load(fixtures / "relevance" / "practice.yaml")
+    words = vocabulary.current()
+    whole = [query.text for query in practice if is_sentence(understand(query.text, words))]
+    chance = random.Random(SEED + 2)
+    return [
+        SearchQuery(text, {"domain": (chance.choice(DOMAINS),)} if number % 3 == 0 else {})
+        for number, text in enumerate(chance.sample(whole, count))
+    ]
 
 
 def mark_tagged() -> None:

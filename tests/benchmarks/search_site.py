@@ -45,6 +45,7 @@ def main(count: int) -> dict[str, float]:
     say("queries in the engine")
     figures |= measures.engine(queries)
     figures |= measures.whole(queries)
+    figures |= measures.sentences(corpus.sentence_queries(FIXTURES))
     figures |= measures.suggestions(queries)
     figures |= measures.highlight(queries)
     if backend().name == "tantivy":

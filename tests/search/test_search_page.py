@@ -132,10 +132,10 @@ class TestFinding:
         result = search('"eerste 1000 dagen"')
         assert result.total == result.own and not result.wider
 
-    def test_a_whole_question_may_be_met_in_part_visibly(self, client: Client) -> None:
-        question = "waarom helpt reclassering niet bij wasmachine, uithuisplaatsing en doorbraakmethode?"
-        assert search(question).part
-        assert "een deel ervan" in client.get("/zoeken/", {"q": question}).content.decode()
+    def test_many_words_may_be_met_in_part_visibly(self, client: Client) -> None:
+        words = "reclassering wasmachine uithuisplaatsing doorbraakmethode"
+        assert search(words).part
+        assert "een deel ervan" in client.get("/zoeken/", {"q": words}).content.decode()
 
     def test_an_unknown_word_beside_a_common_one_is_let_go(self) -> None:
         result = search("gezin xqzzwxq")
