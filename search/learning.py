@@ -21,9 +21,9 @@ SETTINGS = {
     "objective": "lambdarank",
     "lambdarank_truncation_level": 12,
     "learning_rate": 0.05,
-    "num_leaves": 15,
-    "max_depth": 6,
-    "min_data_in_leaf": 60,
+    "num_leaves": 31,
+    "max_depth": 8,
+    "min_data_in_leaf": 30,
     "lambda_l2": 5.0,
     "bagging_fraction": 0.7,
     "bagging_freq": 1,
@@ -39,10 +39,12 @@ SETTINGS = {
 
 @dataclass(frozen=True)
 class Example:
-    """The candidates of a judged search: their ``signals``, of shape (pages, signals), and the grade of each, 0 to 3."""
+    """The candidates of a judged search: their ``signals``, of shape (pages, signals), the grade of each, 0 to 3, and how
+    much the search counts (``weight``)."""
 
     signals: Signals
     grades: Sequence[int]
+    weight: float = 1.0
 
 
 def train(examples: Sequence[Example]) -> Trees:
@@ -57,6 +59,7 @@ def train(examples: Sequence[Example]) -> Trees:
         np.concatenate([example.signals for example in examples]),
         np.concatenate([example.grades for example in examples]),
         group=[len(example.grades) for example in examples],
+        weight=np.repeat([one.weight for one in examples], [len(one.grades) for one in examples]),
     )
     monotone = [int(name in GROWING) for name in SIGNALS]
     learned = lightgbm.train({**SETTINGS, "monotone_constraints": monotone}, judged, ROUNDS)

@@ -17,10 +17,11 @@ from search.documents import documents, public_pages
 from search.ranking import candidates
 from search.relevance import JudgedQuery, load, page_key
 from search.sentences import LEARNED
-from search.signals import compare
+from search.signals import Signals, compare
 
 JUDGED = Path(settings.BASE_DIR) / "fixtures" / "relevance"
-FILES = [JUDGED / "practice.yaml", JUDGED / "situations.yaml"]
+# What people type counts for more than situations, which are harder than that.
+FILES = {JUDGED / "practice.yaml": 2.0, JUDGED / "situations.yaml": 1.0}
 
 
 class Command(BaseCommand):
@@ -28,7 +29,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The judged searches, and where the result goes."""
-        parser.add_argument("files", nargs="*", type=Path, default=FILES, help="beoordeelde zoekvragen")
+        parser.add_argument("files", nargs="*", type=Path, help="beoordeelde zoekvragen, elk even zwaar")
         parser.add_argument("--to", type=Path, default=LEARNED, help="bestand voor wat geleerd is")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -44,7 +45,8 @@ class Command(BaseCommand):
                 f"LightGBM is er niet: {error}. Installeer de pakketten van requirements-dev.txt."
             ) from error
         try:
-            judged = [query for file in options["files"] for query in load(file)]
+            files = dict.fromkeys(options["files"], 1.0) or FILES
+            judged = [(query, weight) for file, weight in files.items() for query in load(file)]
         except (OSError, KeyError, ValueError, TypeError) as error:
             raise CommandError(f"Dit is geen bestand met beoordeelde zoekvragen: {error}") from error
         examples: list[Example] = []
@@ -80,11 +82,13 @@ def _without_searches(made: Iterable[Document]) -> Iterator[Document]:
         )
 
 
-def _examples(judged: Iterable[JudgedQuery], engine: SearchBackend) -> Iterator[tuple[Any, list[int]]]:
-    """The signals and grades of the candidates of each judged sentence."""
+def _examples(
+    judged: Iterable[tuple[JudgedQuery, float]], engine: SearchBackend
+) -> Iterator[tuple[Signals, list[int], float]]:
+    """Signals, grades and weight of each judged sentence that has a page that helps among its candidates."""
     words = vocabulary.current()
-    for query in judged:
+    for query, weight in judged:
         understood, about, hits = candidates(query.text, words, engine)
-        if hits:
-            grades = [query.grades.get(page_key(hit.type, hit.slug), 0) for hit in hits]
-            yield compare(understood.plain, hits, about).signals, grades
+        grades = [query.grades.get(page_key(hit.type, hit.slug), 0) for hit in hits]
+        if any(grades):
+            yield compare(understood.plain, hits, about).signals, grades, weight
