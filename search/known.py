@@ -76,8 +76,7 @@ def _scored(found: tuple[EngineHit, ...]) -> Mapping[int, float]:
     links = related(own)
     for hit in found:
         for borrower in links.get(hit.id, ()) if hit.type != "publication" else ():
-            if borrower in own:
-                lent[borrower] = max(lent[borrower], tunables.KNOWN_LENT * hit.score)
+            lent[borrower] = max(lent[borrower], tunables.KNOWN_LENT * hit.score)
     return {hit.id: (own[hit.id] + lent[hit.id]) * tunables.KNOWN_TYPES.get(hit.type, 0.5) for hit in found}
 
 

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db.models import Q
-
 from content.models import RelatedPage, SourceReference
 
 Links = Mapping[int, Collection[int]]  # page → pages, in both directions
@@ -12,7 +10,7 @@ Links = Mapping[int, Collection[int]]  # page → pages, in both directions
 
 def related(page_ids: Collection[int]) -> Links:
     """Which of these pages editors called related."""
-    found = RelatedPage.objects.filter(Q(page_id__in=page_ids) | Q(target_id__in=page_ids))
+    found = RelatedPage.objects.filter(page_id__in=page_ids, target_id__in=page_ids)
     return _both_ways(found.values_list("page_id", "target_id"))
 
 

@@ -14,11 +14,11 @@ import numpy.typing as npt
 
 from content.nlp.analysis import words_of
 from search.reading import telling_stems
+from search.vectors import Floats
 
 PAIR = "_"  # between the stems of two words that stand next to each other
 PAIR_WEIGHT = 0.5
 
-Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.intp]
 
 

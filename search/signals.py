@@ -155,4 +155,4 @@ def _most_of(links: Links, ids: Sequence[int], values: Sequence[float]) -> list[
     """For each page the highest value of those that it is linked to."""
     own = dict(zip(ids, values, strict=True))
     none: Collection[int] = ()
-    return [max((own[other] for other in links.get(page, none) if other in own), default=0.0) for page in ids]
+    return [max((own[other] for other in links.get(page, none)), default=0.0) for page in ids]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -117,6 +118,12 @@ class TestFinding:
         assert {found.type for found in some.hits} == {"answer"}
         (kinds,) = [facet for facet in everything.facets if facet.key == "type"]
         assert some.total == next(value.count for value in kinds.values if value.value == "answer")
+
+    def test_few_queries_to_the_database(self, client: Client, django_assert_max_num_queries: Any) -> None:
+        address = {"q": SENTENCE, "type": "answer"}
+        client.get("/zoeken/", address)
+        with django_assert_max_num_queries(12):
+            assert client.get("/zoeken/", address).status_code == 200
 
     def test_excluded_words_stay_out(self) -> None:
         assert not any("netwerk" in found.title.lower() for found in search(f"{SENTENCE} -netwerk").hits)
