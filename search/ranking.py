@@ -5,17 +5,21 @@ from dataclasses import dataclass, field, replace
 
 from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
-from search.backends.base import Bonus, EngineHit, EngineQuery, EngineResult, Group, SearchBackend, Tagged
+from search.backends.base import Bonus, EngineHit, EngineQuery, EngineResult, SearchBackend
 from search.fields import DEFAULT_SORT, FACET_OF_SCHEME
 from search.query import SearchQuery
 from search.resemblance import Lift, by_resemblance
 from search.sentences import any_of, in_learned_order, is_sentence
-from search.subjects import narrow, subject_mentions, subjects
+from search.subjects import labelled, likely, narrow, subject_mentions, subjects
 from search.treating import by_problems, lists_problems
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
 from search.weights import tunables
+
+Settled = tuple[
+    tuple[EngineHit, ...], Mapping[int, Lift]
+]  # hits in order; by its id why one stands higher now
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,12 @@ def _rank_as_typed(
 def _ranked_whole(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
     """The pages for a sentence."""
     shown = backend.search(replace(asked.any_of, filters=query.filters))
-    hits, lifted = _in_learned_order(query, asked, shown.hits)
+    hits, lifted = _settled(
+        query,
+        shown.hits,
+        tunables.CANDIDATES,
+        lambda compared: in_learned_order(asked.understood.plain, compared, asked.about),
+    )
     result = replace(shown, hits=hits)
     return Ranked(result, asked.understood, own=shown.total, lifted=lifted, whole=True)
 
@@ -142,9 +151,12 @@ def _ranked_words(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> 
     if query.filters:
         found = backend.search(chosen.matching if tags else chosen)
     shown = backend.search(_wider(chosen, tags)) if tags else found
-    hits, lifted = _settled(query, asked.understood, shown.hits, own=found.total)
+    own = found.total
+    hits, lifted = _settled(
+        query, shown.hits, tunables.RESEMBLED, lambda compared: _in_order(compared, own, asked.understood)
+    )
     result = replace(shown, hits=hits)
-    return Ranked(result, asked.understood, dropped, own=found.total, part=part, lifted=lifted, wider=tags)
+    return Ranked(result, asked.understood, dropped, own=own, part=part, lifted=lifted, wider=tags)
 
 
 def _window(query: SearchQuery, compared: int) -> range:
@@ -159,34 +171,27 @@ def _is_by_relevance(query: SearchQuery) -> bool:
     return bool(query.text) and query.sort == DEFAULT_SORT
 
 
-def _in_learned_order(
-    query: SearchQuery, asked: _Asked, hits: tuple[EngineHit, ...]
-) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
-    """The hits of the page, the candidates in the order that was learned before the others; and why some stand higher."""
-    if query.offset >= tunables.CANDIDATES:
-        return hits, {}
-    settled, lifted = in_learned_order(asked.understood.plain, hits[: tunables.CANDIDATES], asked.about)
-    return _of_page(query, (*settled, *hits[tunables.CANDIDATES :])), lifted
-
-
-def _of_page(query: SearchQuery, hits: tuple[EngineHit, ...]) -> tuple[EngineHit, ...]:
-    return hits[query.offset : query.offset + query.per_page]
-
-
 def _settled(
-    query: SearchQuery, understood: Understood, hits: tuple[EngineHit, ...], own: int
-) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
-    """The hits of the page, by relevance after those that treat more of several problems and those that resemble the best
-    ones were lifted, the asker's ``own`` before wider ones; and which were lifted for their resemblance."""
-    if not _is_by_relevance(query) or query.offset >= tunables.RESEMBLED:
+    query: SearchQuery,
+    hits: tuple[EngineHit, ...],
+    compared: int,
+    in_order: Callable[[tuple[EngineHit, ...]], Settled],
+) -> Settled:
+    """The hits of the page, those that are ``compared`` with each other ``in_order``, before the others; and why some stand
+    higher."""
+    if not _is_by_relevance(query) or query.offset >= compared:
         return hits, {}
-    compared = hits[: tunables.RESEMBLED]
+    settled, lifted = in_order(hits[:compared])
+    return (*settled, *hits[compared:])[query.offset : query.offset + query.per_page], lifted
+
+
+def _in_order(hits: tuple[EngineHit, ...], own: int, understood: Understood) -> Settled:
+    """The hits for keywords after those that treat more of several problems and those that resemble the best ones were
+    lifted, the asker's ``own`` before wider ones."""
     if lists_problems(understood):
         # A search that is near a list is near one of its problems, and would leave the others behind.
-        settled, lifted = by_resemblance(by_problems(compared, own, understood.problems), own)
-    else:
-        settled, lifted = by_resemblance(compared, own, understood.plain)
-    return _of_page(query, (*settled, *hits[tunables.RESEMBLED :])), lifted
+        return by_resemblance(by_problems(hits, own, understood.problems), own)
+    return by_resemblance(hits, own, understood.plain)
 
 
 def _matching(
@@ -221,8 +226,7 @@ def _matching(
 def _tags(query: EngineQuery, about: Mapping[Key, float]) -> tuple[Key, ...]:
     """The subjects whose pages help where few have the asker's words; none beside an exact phrase, which is meant so."""
     exact = any(is_exact(group) for group in query.required)
-    likely = sorted(key for key, chance in about.items() if chance >= tunables.WIDEN_CHANCE)
-    return () if exact else tuple(likely)
+    return () if exact else likely(about)
 
 
 def _wider(query: EngineQuery, tags: tuple[Key, ...]) -> EngineQuery:
@@ -230,8 +234,7 @@ def _wider(query: EngineQuery, tags: tuple[Key, ...]) -> EngineQuery:
     own = [
         replace(group, bonus=group.bonus + tunables.OWN_BONUS) for group in (*query.required, *query.several)
     ]
-    same = Group("", tuple(Tagged(FACET_OF_SCHEME[scheme], slug) for scheme, slug in tags))
-    return replace(query, required=(), several=(*own, same), at_least=1)
+    return replace(query, required=(), several=(*own, labelled(tags)), at_least=1)
 
 
 def bonuses(about: Mapping[Key, float], narrower: tuple[Key, ...] = ()) -> tuple[Bonus, ...]:

@@ -44,7 +44,7 @@ def by_resemblance(
     lifted = hits[0].score * _resemblance(vectors, lead)
     scored = [replace(hit, score=hit.score + more) for hit, more in zip(hits, lifted.tolist(), strict=True)]
     settled = by_score(scored, own)
-    like = hits[max(lead, key=lambda place: lead[place])] if lead else settled[0]
+    like = hits[next(iter(lead))] if lead else settled[0]
     return settled, lifts(hits, settled, near.nearest, like)
 
 
@@ -55,7 +55,8 @@ def by_score(hits: Sequence[EngineHit], own: int) -> tuple[EngineHit, ...]:
 
 
 def leading(closeness: Sequence[float]) -> Mapping[int, float]:
-    """The places of the pages whose searches are nearest, given how near, each with what it counts for among them."""
+    """The places of the pages whose searches are nearest, given how near, the nearest first; each with what it counts
+    for among them."""
     found = [(place, near**2) for place, near in enumerate(closeness) if near]
     return dict(sorted(found, key=lambda item: -item[1])[: tunables.LEADING])
 

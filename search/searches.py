@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from content.nlp.analysis import words_of
 from search.reading import telling_stems
-from search.vectors import Floats
+from search.vectors import UNSEEN, Floats, rarity
 
 PAIR = "_"  # between the stems of two words that stand next to each other
 PAIR_WEIGHT = 0.5
@@ -79,7 +79,8 @@ def beside(asked: str, pages: Sequence[Sequence[str]]) -> Beside:
     sizes = [len(own) for *_, own in searches]
     starts = np.cumsum([0, *sizes[:-1]])
     page = np.array([page for page, *_ in searches], np.intp)
-    shared = np.where(said < len(wanted), worth[said], 0.0)
+    met = said < len(wanted)
+    shared = np.where(met, worth[said], 0.0)
     lengths = np.sqrt(np.add.reduceat(worth[said], starts) * worth[: len(wanted)].sum())
     closeness = np.add.reduceat(shared, starts) / lengths
     order = np.lexsort((-closeness, page))
@@ -90,7 +91,6 @@ def beside(asked: str, pages: Sequence[Sequence[str]]) -> Beside:
         Nearest(searches[order[first]][1], near) if near else None
         for first, near in zip(firsts.tolist(), best[0].tolist(), strict=True)
     )
-    met = said < len(wanted)
     times = np.bincount(
         np.repeat(page, sizes)[met] * len(wanted) + said[met], minlength=len(pages) * len(wanted)
     )
@@ -113,4 +113,4 @@ def _ordered(closeness: Floats, order: Integers, firsts: Integers, counted: Inte
 def _worth(columns: Mapping[str, int], seen: Integers, searches: int) -> Floats:
     """What each feature counts for, given how many of the searches have it."""
     share = np.array([PAIR_WEIGHT if PAIR in feature else 1.0 for feature in columns])
-    return share * np.log(1 + searches / (seen + 0.5))
+    return share * rarity(searches, seen + UNSEEN)

@@ -16,10 +16,10 @@ from pathlib import Path
 from content.nlp.analysis import analyse
 from content.nlp.learned import Key
 from search import signals, trees
-from search.backends.base import EngineHit, Group, Tagged
-from search.fields import FACET_OF_SCHEME
+from search.backends.base import EngineHit, Group
 from search.naming import is_function_word
-from search.resemblance import Lift, lifts
+from search.resemblance import Lift, by_score, lifts
+from search.subjects import labelled, likely
 from search.treating import lists_problems
 from search.understanding import Understood, is_exact, word_group
 from search.weighing import Words
@@ -52,13 +52,12 @@ def any_of(understood: Understood, words: Words, about: Mapping[Key, float]) -> 
         for token in analyse(understood.plain)
         if token.text not in named and not is_function_word(token)
     ]
-    likely = sorted(key for key, chance in about.items() if chance >= tunables.WIDEN_CHANCE)
-    same = Group("", tuple(Tagged(FACET_OF_SCHEME[scheme], slug) for scheme, slug in likely))
+    same = likely(about)
     return (
         *(replace(group, bonus=group.bonus + tunables.THING_BONUS) for group in things),
         *loose,
         *(item.group for item in words.aside),
-        *((same,) if likely else ()),
+        *((labelled(same),) if same else ()),
     )
 
 
@@ -72,7 +71,7 @@ def in_learned_order(
     values = learned().values(found.signals)
     lowest = min(hit.score for hit in hits) - float(values.min())
     scored = [replace(hit, score=lowest + value) for hit, value in zip(hits, values.tolist(), strict=True)]
-    settled = tuple(sorted(scored, key=lambda hit: -hit.score))
+    settled = by_score(scored, own=len(scored))
     return settled, lifts(hits, settled, found.near, hits[found.leader])
 
 

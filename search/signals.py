@@ -19,7 +19,7 @@ from search.links import Links, cited, related
 from search.reading import telling_stems
 from search.resemblance import leading
 from search.searches import Beside, Nearest, beside
-from search.vectors import Floats, PageVectors, page_vectors
+from search.vectors import Floats, page_vectors
 
 SIGNALS = (
     "score",  # of the engine, as a share of the best
@@ -77,8 +77,8 @@ def compare(asked: str, hits: Sequence[EngineHit], about: Mapping[Key, float]) -
     """
     if not hits:
         raise ValueError("There is nothing to compare.")
-    stems = tuple(dict.fromkeys(telling_stems(words_of(asked))))
     vectors = page_vectors([hit.stems for hit in hits])
+    tells = {stem: vectors.tells(stem) for stem in telling_stems(words_of(asked))}
     near = beside(asked, [hit.searches for hit in hits])
     near_all = near.together.tolist()
     lead = leading(near.closeness.tolist())
@@ -88,16 +88,16 @@ def compare(asked: str, hits: Sequence[EngineHit], about: Mapping[Key, float]) -
     columns: dict[str, npt.ArrayLike] = {
         "score": scores,
         "rank": [1 / place for place in range(1, len(hits) + 1)],
-        "words": vectors.like(vectors.of_words(stems)),
+        "words": vectors.like(vectors.of_words(tells)),
         "leading": vectors.like(vectors.middle(lead)),
         "best": vectors.like(vectors.rows[0]),
         "nearest": near.closeness,
         "near_three": near.three,
         "near_all": near.together,
         "near_share": near.together / (near.together.max() or 1.0),
-        "title": _shares(stems, vectors, (hit.title for hit in hits)),
-        "summary": _shares(stems, vectors, (hit.summary for hit in hits)),
-        **_said(stems, vectors, hits, near),
+        "title": _shares(tells, (hit.title for hit in hits)),
+        "summary": _shares(tells, (hit.summary for hit in hits)),
+        **_said(tells, hits, near),
         "length": np.log1p(vectors.lengths),
         **_about(hits, about),
         "related_near": _most_of(going_with, ids, near_all),
@@ -106,12 +106,11 @@ def compare(asked: str, hits: Sequence[EngineHit], about: Mapping[Key, float]) -
         **{kind: [float(hit.type == kind) for hit in hits] for kind in TYPES},
     }
     signals = np.column_stack([columns[name] for name in SIGNALS]).astype(np.float32)
-    return Compared(signals, near.nearest, max(lead, key=lambda place: lead[place], default=0))
+    return Compared(signals, near.nearest, next(iter(lead), 0))
 
 
-def _shares(stems: Sequence[str], vectors: PageVectors, texts: Iterable[str]) -> list[float]:
-    """Which part of what is asked stands in each text."""
-    tells = {stem: vectors.tells(stem) for stem in stems}
+def _shares(tells: Mapping[str, float], texts: Iterable[str]) -> list[float]:
+    """Which part of what is asked stands in each text, given what each stem of it counts for."""
     whole = sum(tells.values()) or 1.0
     return [sum(tells[stem] for stem in tells.keys() & _stems_of(text)) / whole for text in texts]
 
@@ -122,16 +121,14 @@ def _stems_of(text: str) -> frozenset[str]:
     return frozenset(telling_stems(words_of(text)))
 
 
-def _said(
-    stems: Sequence[str], vectors: PageVectors, hits: Sequence[EngineHit], near: Beside
-) -> Mapping[str, Floats]:
+def _said(tells: Mapping[str, float], hits: Sequence[EngineHit], near: Beside) -> Mapping[str, Floats]:
     """Which part of what is asked stands in the searches of each page, and in which part of them."""
-    tells = np.array([vectors.tells(word) if word in stems else 0.0 for word in near.asked])
-    whole = sum(map(vectors.tells, stems)) or 1.0
+    worth = np.array([tells.get(feature, 0.0) for feature in near.asked])
+    whole = sum(tells.values()) or 1.0
     written = np.array([max(1, len(hit.searches)) for hit in hits])
     return {
-        "searches": (near.times > 0) @ tells / whole,
-        "often": near.times @ tells / whole / written,
+        "searches": (near.times > 0) @ worth / whole,
+        "often": near.times @ worth / whole / written,
     }
 
 

@@ -1,12 +1,13 @@
 """What a whole query is about, also where none of its words is a label: the learned model of the tags reads it too."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from content import learning
 from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
-from search.backends.base import Mention
+from search.backends.base import Group, Mention, Tagged
+from search.fields import FACET_OF_SCHEME
 from search.mentions import subject_token
 from search.understanding import Understood
 from search.weights import tunables
@@ -29,6 +30,16 @@ def subjects(understood: Understood) -> Mapping[Key, float]:
 
 def _sure(chance: float) -> float:
     return tunables.NAMED_CHANCE + (1 - tunables.NAMED_CHANCE) * math.sqrt(chance)
+
+
+def likely(about: Mapping[Key, float]) -> tuple[Key, ...]:
+    """The subjects that are sure enough to find pages by, whatever words those use."""
+    return tuple(sorted(key for key, chance in about.items() if chance >= tunables.WIDEN_CHANCE))
+
+
+def labelled(keys: Iterable[Key]) -> Group:
+    """What pages meet whose labels say that they are about one of the subjects."""
+    return Group("", tuple(Tagged(FACET_OF_SCHEME[scheme], slug) for scheme, slug in keys))
 
 
 def narrow(understood: Understood, vocabulary: Vocabulary) -> tuple[Key, ...]:

@@ -7,6 +7,7 @@ collection is needed, and every engine gives the same.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +33,7 @@ class PageVectors:
     def tells(self, stem: str) -> float:
         """What a stem counts for: the fewer of the pages have it the more."""
         column = self.columns.get(stem)
-        return float(_rarity(len(self.rows), UNSEEN) if column is None else self.rarity[column])
+        return float(rarity(len(self.rows), UNSEEN) if column is None else self.rarity[column])
 
     def like(self, vector: Floats) -> Floats:
         """How much each page resembles a vector of length 1, from 0 to 1; of shape (pages,)."""
@@ -64,12 +65,13 @@ def page_vectors(texts: Sequence[str]) -> PageVectors:
     rows = np.zeros((len(texts), len(columns)))
     for row, found, own in zip(rows, counts, places, strict=True):
         row[own] = 1 + np.log(np.fromiter(found.values(), float, len(found)))
-    rarity = _rarity(len(texts), np.count_nonzero(rows, axis=0))
-    rows *= rarity
+    tells = rarity(len(texts), np.count_nonzero(rows, axis=0))
+    rows *= tells
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
     rows /= np.where(lengths > 0, lengths, 1.0)
-    return PageVectors(rows, columns, rarity, np.array([sum(found.values()) for found in counts], float))
+    return PageVectors(rows, columns, tells, np.array([sum(found.values()) for found in counts], float))
 
 
-def _rarity(compared: int, pages: float | npt.NDArray[np.intp]) -> Floats:
+def rarity(compared: int, pages: float | npt.NDArray[Any]) -> Floats:
+    """What a feature counts for that so many of the compared texts have: the fewer the more."""
     return np.asarray(np.log(1 + compared / pages))

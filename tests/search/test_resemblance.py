@@ -12,7 +12,7 @@ from search.engine import backend
 from search.query import SearchQuery
 from search.resemblance import Lift, by_resemblance
 from search.searches import features
-from search.tunables import RESEMBLED
+from search.tunables import CANDIDATES, RESEMBLED
 
 
 def hit(number: int, stems: str, score: float, *searched_as: str) -> EngineHit:
@@ -71,13 +71,21 @@ class TestOrder:
 class TestSearch:
     QUERY = SearchQuery(text="hulp bij schulden")
 
-    def test_pages_of_results_follow_each_other_without_gap_or_repeat(self) -> None:
-        query = SearchQuery(text="gezin")
-        whole = [found.id for found in results.run(replace(query, per_page=100), backend()).hits]
+    @pytest.mark.parametrize(
+        ("text", "compared", "pages"),
+        [("gezin", RESEMBLED, 7), ("ze heeft echt niemand om op terug te vallen", CANDIDATES, 11)],
+    )
+    def test_pages_of_results_follow_each_other_without_gap_or_repeat(
+        self, text: str, compared: int, pages: int
+    ) -> None:
+        query = SearchQuery(text=text)
+        whole = [found.id for found in results.run(replace(query, per_page=150), backend()).hits]
         paged = [
-            found.id for number in range(1, 8) for found in results.run(query.at(number), backend()).hits
+            found.id
+            for number in range(1, pages + 1)
+            for found in results.run(query.at(number), backend()).hits
         ]
-        assert len(set(paged)) == len(paged) > RESEMBLED
+        assert len(set(paged)) == len(paged) > compared
         assert paged == whole[: len(paged)]
 
     def test_scores_go_down(self) -> None:

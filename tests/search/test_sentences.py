@@ -1,6 +1,5 @@
 """Whole sentences as a query: which they are, what they find, and in which order."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -95,15 +94,6 @@ class TestFinding:
         page = client.get("/zoeken/", {"q": SENTENCE}).content.decode()
         assert "U zoekt met een hele zin" in page and "Weinig pagina" not in page
 
-    def test_pages_of_results_follow_each_other_without_gap_or_repeat(self) -> None:
-        query = SearchQuery(SENTENCE)
-        whole = [found.id for found in results.run(replace(query, per_page=150), backend()).hits]
-        paged = [
-            found.id for number in range(1, 12) for found in results.run(query.at(number), backend()).hits
-        ]
-        assert len(set(paged)) == len(paged) > CANDIDATES
-        assert paged == whole[: len(paged)]
-
     def test_scores_go_down(self) -> None:
         scores = [found.score for found in results.run(SearchQuery(SENTENCE, per_page=150), backend()).hits]
         assert len(scores) > CANDIDATES and scores == sorted(scores, reverse=True)
@@ -138,7 +128,7 @@ class TestFinding:
         assert found.corrected and found.hits[0].slug == "wanneer-melden-bij-veilig-thuis"
 
     def test_what_nothing_is_about_is_no_error(self) -> None:
-        assert search(NO_ANSWER).total >= 0
+        assert search(NO_ANSWER).whole
         assert search("qwrtzx de het een xqzzwxq pfflrt").total == 0
 
 
