@@ -62,6 +62,14 @@ def mails(part: str) -> list[OutgoingMail]:
     return list(OutgoingMail.objects.filter(key__contains=part).order_by("pk"))
 
 
+def mailed_link() -> str:
+    """The address in the one mail that waits for an expert."""
+    [mail] = mails("invitation-")
+    found = re.search(r"/deskundige/\S+", mail.text)
+    assert found, mail.text
+    return found.group()
+
+
 def answer(question: Question, by: User) -> AnswerPage:
     return answers.make(question, by, wording=(WORDED, "Zij heeft drie kinderen."))
 
@@ -261,17 +269,16 @@ def test_an_expert_reads_the_wording_writes_revises_and_is_taken_over(client: Cl
     assert act(client, question, "deskundige", **data).status_code == 422, "first the wording"
     act(client, question, "verwoorden", wording=WORDED, wording_context="", checked="on")
     assert act(client, question, "deskundige", **data).status_code == 302
-    [mail] = mails("invitation-")
-    link = re.search(r"/deskundige/\S+", mail.text)
-    assert link and fresh(question).status == Status.EXPERT
+    link = mailed_link()
+    assert fresh(question).status == Status.EXPERT
     expert = Client()
-    page = expert.get(link.group()).content.decode()
+    page = expert.get(link).content.decode()
     assert WORDED in page
     assert not any(secret in page for secret in ("Yilmaz", question.reference, "vrager@", "deskundige@"))
-    wrong = expert.post(link.group(), {"short_answer": "Bel 06-12345678.", "text": ""})
+    wrong = expert.post(link, {"short_answer": "Bel 06-12345678.", "text": ""})
     assert wrong.status_code == 422 and "Bel 06-12345678." in wrong.content.decode()
     for text in ("Eerst de huur.", "Eerst de huur, dan de rest."):
-        saved = expert.post(link.group(), {"short_answer": text, "text": "Stap een.\nStap <b>twee</b>."})
+        saved = expert.post(link, {"short_answer": text, "text": "Stap een.\nStap <b>twee</b>."})
         assert "Uw tekst is bewaard" in expert.get(saved.url).content.decode()
     assert fresh(question).status == Status.DRAFTED
 
@@ -281,8 +288,8 @@ def test_an_expert_reads_the_wording_writes_revises_and_is_taken_over(client: Cl
     assert done.url == f"/beheer/pages/{draft.pk}/edit/"
     assert draft.short_answer == "Eerst de huur, dan de rest." and draft.expert_role == "schuldhulpverlener"
     assert "&lt;b&gt;twee" in str(draft.body) and not draft.live
-    assert expert.get(link.group()).status_code == 410
-    assert expert.post(link.group(), {"short_answer": "Nog iets"}).status_code == 410
+    assert expert.get(link).status_code == 410
+    assert expert.post(link, {"short_answer": "Nog iets"}).status_code == 410
     assert act(client, question, "overnemen", invitation=invitation.pk).status_code == 302
     assert "Dr. Vos" not in str(draft.serializable_data())
 
@@ -290,11 +297,10 @@ def test_an_expert_reads_the_wording_writes_revises_and_is_taken_over(client: Cl
 def test_links_are_renewed_revoked_and_run_out(client: Client, handler: User) -> None:
     question = asked()
     invitation = invited(question, handler)
-    old = experts.link_path(invitation)
+    old = mailed_link()
     experts.resend(invitation, handler)
-    new = experts.link_path(invitation)
+    new = mailed_link()
     assert client.get(old).status_code == 410 and client.get(new).status_code == 200
-    assert [new in mail.text for mail in mails("invitation-")] == [True], "the old mail is gone"
     experts.revoke(invitation, handler)
     assert client.get(new).status_code == 410
     assert not mails("invitation-") and fresh(question).status == Status.ASSIGNED
