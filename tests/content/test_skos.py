@@ -13,8 +13,10 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from rdflib import OWL, RDF, SKOS, Graph
+from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from content.models import Concept, ConceptScheme, ContentPage, Label, VocabularyChange, VocabularyState
+from content.models import Concept, ConceptScheme, Label, VocabularyChange, VocabularyState
 from content.skos.stored import stored_concepts
 from content.steering.changes import settle, start_undo
 
@@ -60,11 +62,12 @@ def snapshot() -> dict[str, Any]:
 
 
 def empty() -> None:
-    for page in ContentPage.objects.specific():
-        page.delete()
-    Concept.objects.update(broader=None, replaced_by=None)
-    Concept.objects.all().delete()
-    ConceptScheme.objects.all().delete()
+    with disable_reference_index_auto_update():
+        for site in Page.get_first_root_node().get_children():
+            site.delete()
+        Concept.objects.update(broader=None, replaced_by=None)
+        Concept.objects.all().delete()
+        ConceptScheme.objects.all().delete()
 
 
 def with_everything() -> None:
