@@ -15,7 +15,7 @@ from search.backends.base import EngineHit, EngineQuery, SearchBackend, SearchEr
 from search.engine import backend
 from search.feedback import feedback_terms
 from search.fields import TYPE_LABELS
-from search.links import related
+from search.links import links
 from search.query import clean
 from search.ranking import bonuses
 from search.reading import Wanted, read
@@ -73,9 +73,9 @@ def _scored(found: tuple[EngineHit, ...]) -> Mapping[int, float]:
     """Page → score, with what related pages lend and what its type is worth."""
     own = {hit.id: hit.score for hit in found}
     lent = dict.fromkeys(own, 0.0)
-    links = related(own)
+    related = links(own).related
     for hit in found:
-        for borrower in links.get(hit.id, ()) if hit.type != "publication" else ():
+        for borrower in related.get(hit.id, ()) if hit.type != "publication" else ():
             lent[borrower] = max(lent[borrower], tunables.KNOWN_LENT * hit.score)
     return {hit.id: (own[hit.id] + lent[hit.id]) * tunables.KNOWN_TYPES.get(hit.type, 0.5) for hit in found}
 

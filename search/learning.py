@@ -1,4 +1,4 @@
-"""Learning the order of pages for a sentence from judged searches: LambdaMART, by LightGBM.
+"""Learning the order of pages from judged searches: LambdaMART, by LightGBM.
 
 Q. Wu, C. J. C. Burges, K. M. Svore and J. Gao (2010), *Adapting boosting for information retrieval measures*; G. Ke et al.
 (2017), *LightGBM: a highly efficient gradient boosting decision tree*. The site itself needs only the trees that come out.

@@ -1,28 +1,37 @@
 """Pages that editors linked to each other: as related, or because one is a source of the other."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Value
 
 from content.models import RelatedPage, SourceReference
 
-Links = Mapping[int, Collection[int]]  # page → pages, in both directions
+PageLinks = Mapping[int, Collection[int]]  # page → pages, in both directions
+RELATED, CITED = "related", "cited"
 
 
-def related(page_ids: Collection[int]) -> Links:
-    """Which of these pages editors called related."""
-    found = RelatedPage.objects.filter(page_id__in=page_ids, target_id__in=page_ids)
-    return _both_ways(found.values_list("page_id", "target_id"))
+@dataclass(frozen=True)
+class Links:
+    """Links between pages: those that editors called ``related``, and those of which one is a source of the other
+    (``cited``)."""
+
+    related: PageLinks
+    cited: PageLinks
 
 
-def cited(page_ids: Collection[int]) -> Links:
-    """Which of these pages are sources of each other."""
-    found = SourceReference.objects.filter(page_id__in=page_ids, publication_id__in=page_ids)
-    return _both_ways(found.values_list("page_id", "publication_id"))
-
-
-def _both_ways(pairs: Iterable[tuple[int, int]]) -> Links:
-    links: dict[int, set[int]] = defaultdict(set)
-    for one, other in pairs:
-        links[one].add(other)
-        links[other].add(one)
-    return links
+def links(page_ids: Collection[int]) -> Links:
+    """The links among these pages, in one query."""
+    pages = frozenset(page_ids)
+    related = RelatedPage.objects.order_by().filter(page_id__in=pages)
+    cited = SourceReference.objects.order_by().filter(page_id__in=pages)
+    rows = related.values_list("page_id", "target_id", Value(RELATED)).union(
+        cited.values_list("page_id", "publication_id", Value(CITED)), all=True
+    )
+    found: dict[str, dict[int, set[int]]] = {kind: defaultdict(set) for kind in (RELATED, CITED)}
+    for page, other, kind in rows:
+        if other in pages:
+            found[kind][page].add(other)
+            found[kind][other].add(page)
+    return Links(found[RELATED], found[CITED])

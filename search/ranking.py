@@ -7,19 +7,15 @@ from content.nlp.learned import Key
 from content.nlp.vocabulary import Vocabulary
 from search.backends.base import Bonus, EngineHit, EngineQuery, EngineResult, SearchBackend
 from search.fields import DEFAULT_SORT, FACET_OF_SCHEME
+from search.ordering import in_learned_order
 from search.query import SearchQuery
-from search.resemblance import Lift, by_resemblance
-from search.sentences import any_of, in_learned_order, is_sentence
+from search.resemblance import Lift
+from search.sentences import any_of, is_sentence
 from search.subjects import labelled, likely, narrow, subject_mentions, subjects
-from search.treating import by_problems, lists_problems
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
 from search.weighing import Weighed, Words, own_terms, sort_out, weigh
 from search.weights import tunables
-
-Settled = tuple[
-    tuple[EngineHit, ...], Mapping[int, Lift]
-]  # hits in order; by its id why one stands higher now
 
 
 @dataclass(frozen=True)
@@ -70,13 +66,15 @@ def rank(
 @dataclass(frozen=True)
 class _Asked:
     """A query on its way: what is ``understood``, the subjects it is ``about``, the groups by what they do (``words``), and
-    what the engine is asked but for what must match; ``whole``: whether it is ranked as a sentence."""
+    what the engine is asked but for what must match; ``whole``: whether it is a sentence, of which any word finds a page;
+    ``compared``: how many of the best pages are compared with each other."""
 
     understood: Understood
     about: Mapping[Key, float]
     words: Words
     query: EngineQuery
     whole: bool
+    compared: int
 
     @property
     def any_of(self) -> EngineQuery:
@@ -88,15 +86,22 @@ class _Asked:
 def candidates(
     text: str, vocabulary: Vocabulary, backend: SearchBackend
 ) -> tuple[Understood, Mapping[Key, float], tuple[EngineHit, ...]]:
-    """The candidates for a sentence in the order of the engine, with what is understood and the subjects it is about; no
-    candidates for what is no sentence.
+    """The candidates for a query in the order of the engine, with what is understood and the subjects it is about.
 
     Raises:
         EngineUnavailable, IndexMissing: see the contract.
     """
-    asked = _asked(SearchQuery(text), vocabulary, backend, ())
-    hits = backend.search(asked.any_of).hits if asked.whole else ()
-    return asked.understood, asked.about, hits
+    query = SearchQuery(text)
+    asked = _asked(query, vocabulary, backend, ())
+    return asked.understood, asked.about, _found(query, asked, backend).result.hits[: asked.compared]
+
+
+def _rank_as_typed(
+    query: SearchQuery, vocabulary: Vocabulary, backend: SearchBackend, facets: tuple[str, ...]
+) -> Ranked:
+    asked = _asked(query, vocabulary, backend, facets)
+    found = _found(query, asked, backend)
+    return _settled(query, found, asked) if query.offset < asked.compared else found
 
 
 def _asked(
@@ -105,8 +110,11 @@ def _asked(
     understood = understand(query.text, vocabulary)
     about = subjects(understood)
     size = max(1, backend.status().documents)
-    whole = _is_by_relevance(query) and is_sentence(understood)
-    window = _window(query, tunables.CANDIDATES if whole else tunables.RESEMBLED)
+    by_relevance = bool(query.text) and query.sort == DEFAULT_SORT
+    whole = by_relevance and is_sentence(understood)
+    compared = (tunables.CANDIDATES_FOR_SENTENCE if whole else tunables.CANDIDATES) if by_relevance else 0
+    end = query.offset + query.per_page
+    is_compared = query.offset < compared
     groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
     engine_query = EngineQuery(
         excluded=understood.excluded,
@@ -114,35 +122,18 @@ def _asked(
         exact_title=understood.exact_title,
         bonuses=bonuses(about, narrow(understood, vocabulary)),
         sort=query.sort if query.text or query.sort != DEFAULT_SORT else "date",
-        offset=window.start,
-        limit=len(window),
+        offset=0 if is_compared else query.offset,
+        limit=max(compared, end) if is_compared else query.per_page,
         facets=facets,
     )
-    return _Asked(understood, about, sort_out(groups, size), engine_query, whole)
+    return _Asked(understood, about, sort_out(groups, size), engine_query, whole, compared)
 
 
-def _rank_as_typed(
-    query: SearchQuery, vocabulary: Vocabulary, backend: SearchBackend, facets: tuple[str, ...]
-) -> Ranked:
-    asked = _asked(query, vocabulary, backend, facets)
-    return (_ranked_whole if asked.whole else _ranked_words)(query, asked, backend)
-
-
-def _ranked_whole(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
-    """The pages for a sentence."""
-    shown = backend.search(replace(asked.any_of, filters=query.filters))
-    hits, lifted = _settled(
-        query,
-        shown.hits,
-        tunables.CANDIDATES,
-        lambda compared: in_learned_order(asked.understood.plain, compared, asked.about),
-    )
-    result = replace(shown, hits=hits)
-    return Ranked(result, asked.understood, own=shown.total, lifted=lifted, whole=True)
-
-
-def _ranked_words(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
-    """The pages for keywords."""
+def _found(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
+    """The pages for a query in the order of the engine: those that must be compared, or just those of the page asked for."""
+    if asked.whole:
+        shown = backend.search(replace(asked.any_of, filters=query.filters))
+        return Ranked(shown, asked.understood, own=shown.total, whole=True)
     counted = (lambda strict: backend.search(strict.matching)) if query.filters else backend.search
     engine_query, found, dropped = _matching(asked.query, asked.words, counted)
     part = engine_query.at_least < len(engine_query.several)
@@ -151,47 +142,17 @@ def _ranked_words(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> 
     if query.filters:
         found = backend.search(chosen.matching if tags else chosen)
     shown = backend.search(_wider(chosen, tags)) if tags else found
-    own = found.total
-    hits, lifted = _settled(
-        query, shown.hits, tunables.RESEMBLED, lambda compared: _in_order(compared, own, asked.understood)
-    )
-    result = replace(shown, hits=hits)
-    return Ranked(result, asked.understood, dropped, own=own, part=part, lifted=lifted, wider=tags)
+    return Ranked(shown, asked.understood, dropped, own=found.total, part=part, wider=tags)
 
 
-def _window(query: SearchQuery, compared: int) -> range:
-    """The places of the hits that the engine must give: those of the page, and all that are ``compared`` with each other."""
-    end = query.offset + query.per_page
-    is_compared = _is_by_relevance(query) and query.offset < compared
-    return range(max(compared, end)) if is_compared else range(query.offset, end)
-
-
-def _is_by_relevance(query: SearchQuery) -> bool:
-    """Whether pages are compared with each other; not by date or evidence."""
-    return bool(query.text) and query.sort == DEFAULT_SORT
-
-
-def _settled(
-    query: SearchQuery,
-    hits: tuple[EngineHit, ...],
-    compared: int,
-    in_order: Callable[[tuple[EngineHit, ...]], Settled],
-) -> Settled:
-    """The hits of the page, those that are ``compared`` with each other ``in_order``, before the others; and why some stand
-    higher."""
-    if not _is_by_relevance(query) or query.offset >= compared:
-        return hits, {}
-    settled, lifted = in_order(hits[:compared])
-    return (*settled, *hits[compared:])[query.offset : query.offset + query.per_page], lifted
-
-
-def _in_order(hits: tuple[EngineHit, ...], own: int, understood: Understood) -> Settled:
-    """The hits for keywords after those that treat more of several problems and those that resemble the best ones were
-    lifted, the asker's ``own`` before wider ones."""
-    if lists_problems(understood):
-        # A search that is near a list is near one of its problems, and would leave the others behind.
-        return by_resemblance(by_problems(hits, own, understood.problems), own)
-    return by_resemblance(hits, own, understood.plain)
+def _settled(query: SearchQuery, found: Ranked, asked: _Asked) -> Ranked:
+    """The hits of the page asked for, those that are compared with each other in the order that was learned, the asker's own
+    before wider ones; and why some stand higher."""
+    hits = found.result.hits
+    compared, others = hits[: asked.compared], hits[asked.compared :]
+    settled, lifted = in_learned_order(asked.understood, compared, asked.about, found.own)
+    shown = (*settled, *others)[query.offset : query.offset + query.per_page]
+    return replace(found, result=replace(found.result, hits=shown), lifted=lifted)
 
 
 def _matching(

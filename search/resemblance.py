@@ -1,17 +1,16 @@
-"""Pages that say the same as those that fit best come before others that fit as well.
+"""Which pages others are compared with, and what readers hear of it.
 
 What answers one question resembles each other: the cluster hypothesis of N. Jardine and C. J. van Rijsbergen (1971), *The
-use of hierarchic clustering in information retrieval*. Pages are compared as vectors of stems (see ``vectors``), with the
-very best, and with the middle of the leading ones: those for which an editor wrote a search that is near what is asked. That
-middle is the one of J. J. Rocchio (1971), *Relevance feedback in information retrieval*.
+use of hierarchic clustering in information retrieval*. So pages are compared with the very best, and with the middle of the
+leading ones: those for which an editor wrote a search that is near what is asked. That middle is the one of J. J. Rocchio
+(1971), *Relevance feedback in information retrieval*.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from search.backends.base import EngineHit
-from search.searches import Nearest, beside
-from search.vectors import Floats, PageVectors, page_vectors
+from search.searches import Nearest
 from search.weights import tunables
 
 SAID_CLOSENESS = 0.4  # of a search to what is asked, from which a reader sees that it is the same
@@ -24,34 +23,6 @@ class Lift:
 
     search: str = ""
     like: str = ""
-
-
-def by_resemblance(
-    hits: Sequence[EngineHit], own: int, asked: str = ""
-) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
-    """The hits in a new order, each with what resemblance adds to its score; and by its id why one stands higher now.
-
-    Args:
-        hits: by relevance, best first.
-        own: how many of them, from the first, stay before the others.
-        asked: the words that are looked for; where there are none, no page leads.
-    """
-    if not hits:
-        return (), {}
-    vectors = page_vectors([hit.stems for hit in hits])
-    near = beside(asked, [hit.searches for hit in hits])
-    lead = leading(near.closeness.tolist())
-    lifted = hits[0].score * _resemblance(vectors, lead)
-    scored = [replace(hit, score=hit.score + more) for hit, more in zip(hits, lifted.tolist(), strict=True)]
-    settled = by_score(scored, own)
-    like = hits[next(iter(lead))] if lead else settled[0]
-    return settled, lifts(hits, settled, near.nearest, like)
-
-
-def by_score(hits: Sequence[EngineHit], own: int) -> tuple[EngineHit, ...]:
-    """The hits with the highest score first, the first ``own`` of them before the others."""
-    parts = (hits[:own], hits[own:])
-    return tuple(hit for part in parts for hit in sorted(part, key=lambda hit: -hit.score))
 
 
 def leading(closeness: Sequence[float]) -> Mapping[int, float]:
@@ -79,10 +50,3 @@ def _lift(hit: EngineHit, near: Nearest | None, like: EngineHit) -> Lift | None:
     if near and near.closeness >= SAID_CLOSENESS:
         return Lift(search=hit.searched_as[near.number])
     return Lift(like=like.title) if hit.id != like.id else None
-
-
-def _resemblance(vectors: PageVectors, lead: Mapping[int, float]) -> Floats:
-    to_best = vectors.like(vectors.rows[0])
-    return tunables.RESEMBLANCE_WEIGHT * to_best + tunables.LEADING_WEIGHT * vectors.like(
-        vectors.middle(lead)
-    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from content import vocabulary
-from search import facets, hits, live, sentences
+from search import facets, hits, live, ordering
 from search.addresses import search_path
 from search.backends.base import SearchBackend
 from search.backends.deadline import within
@@ -126,7 +126,7 @@ def get_ready() -> None:
     """
     current_names()
     subjects(understand("wat doe je bij een huisuitzetting", vocabulary.current()))
-    sentences.learned()
+    ordering.learned()
 
 
 def _suggestion(query: SearchQuery, ranked: Ranked) -> Link | None:

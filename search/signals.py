@@ -1,4 +1,4 @@
-"""What tells of each candidate page how well it answers a sentence: the signals from which its place is learned.
+"""What tells of each candidate page how well it answers a query: the signals from which its place is learned.
 
 Each is counted within the candidates alone, so that any engine gives the same: how the engine scored the page, how its words
 and the searches of its editors resemble what is asked, and what it is linked to.
@@ -15,7 +15,7 @@ from content.nlp.analysis import words_of
 from content.nlp.learned import Key
 from search.backends.base import EngineHit
 from search.fields import FACET_OF_SCHEME
-from search.links import Links, cited, related
+from search.links import PageLinks, links
 from search.reading import telling_stems
 from search.resemblance import leading
 from search.searches import Beside, Nearest, beside
@@ -47,7 +47,7 @@ SIGNALS = (
     "article",
 )
 TYPES = SIGNALS[-4:]
-GROWING = frozenset(SIGNALS) - {"rank", "best", "length", "related_near", "cited_near", "cited_score", *TYPES}
+GROWING = frozenset(SIGNALS) - {"length", "related_near", "cited_near", "cited_score", *TYPES}
 """Signals of which more never makes a page worse."""
 
 TEXTS_REMEMBERED = 4_000
@@ -84,7 +84,7 @@ def compare(asked: str, hits: Sequence[EngineHit], about: Mapping[Key, float]) -
     lead = leading(near.closeness.tolist())
     scores = [hit.score / hits[0].score if hits[0].score else 0.0 for hit in hits]
     ids = [hit.id for hit in hits]
-    citing, going_with = cited(ids), related(ids)
+    linked = links(ids)
     columns: dict[str, npt.ArrayLike] = {
         "score": scores,
         "rank": [1 / place for place in range(1, len(hits) + 1)],
@@ -100,9 +100,9 @@ def compare(asked: str, hits: Sequence[EngineHit], about: Mapping[Key, float]) -
         **_said(tells, hits, near),
         "length": np.log1p(vectors.lengths),
         **_about(hits, about),
-        "related_near": _most_of(going_with, ids, near_all),
-        "cited_near": _most_of(citing, ids, near_all),
-        "cited_score": _most_of(citing, ids, scores),
+        "related_near": _most_of(linked.related, ids, near_all),
+        "cited_near": _most_of(linked.cited, ids, near_all),
+        "cited_score": _most_of(linked.cited, ids, scores),
         **{kind: [float(hit.type == kind) for hit in hits] for kind in TYPES},
     }
     signals = np.column_stack([columns[name] for name in SIGNALS]).astype(np.float32)
@@ -148,8 +148,8 @@ def _about(hits: Sequence[EngineHit], about: Mapping[Key, float]) -> Mapping[str
     return {"subject": subject, "focus": focus}
 
 
-def _most_of(links: Links, ids: Sequence[int], values: Sequence[float]) -> list[float]:
+def _most_of(linked: PageLinks, ids: Sequence[int], values: Sequence[float]) -> list[float]:
     """For each page the highest value of those that it is linked to."""
     own = dict(zip(ids, values, strict=True))
     none: Collection[int] = ()
-    return [max((own[other] for other in links.get(page, none)), default=0.0) for page in ids]
+    return [max((own[other] for other in linked.get(page, none)), default=0.0) for page in ids]

@@ -1,16 +1,16 @@
 """Of several problems that a query names, those that a page treats: its title names them, or its tags say so."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+import numpy as np
 
 from search.backends.base import EngineHit
 from search.explaining import TITLE, best
 from search.fields import FACET_OF_SCHEME
 from search.reading import read
-from search.resemblance import by_score
 from search.snippets import wanted
+from search.trees import Floats
 from search.understanding import Problem, Understood
-from search.weights import tunables
 
 
 def lists_problems(understood: Understood) -> bool:
@@ -18,23 +18,20 @@ def lists_problems(understood: Understood) -> bool:
     return 1 < len(understood.problems) == len(understood.groups)
 
 
-def by_problems(hits: Sequence[EngineHit], own: int, problems: Sequence[Problem]) -> tuple[EngineHit, ...]:
-    """The hits in a new order, each with what it scores for every problem that it treats.
+def treated(hits: Sequence[EngineHit], problems: Sequence[Problem]) -> Floats:
+    """Which share of the problems each page treats, of shape (pages,).
 
-    Args:
-        hits: by relevance, best first.
-        own: how many of them, from the first, stay before the others.
+    Raises:
+        ValueError: there are no problems.
     """
-    if not hits:
-        return ()
+    if not problems:
+        raise ValueError("No problems are named.")
     looking_for = wanted(problem.group for problem in problems)
-    worth = hits[0].score * tunables.TREATED_WEIGHT * (len(problems) - 1)
-    scored = []
+    counts = []
     for hit in hits:
         title = [(TITLE, read(hit.title, looking_for))]
-        treated = sum(bool(best(problem.group, title)) or is_about(hit, problem) for problem in problems)
-        scored.append(replace(hit, score=hit.score + worth * treated))
-    return by_score(scored, own)
+        counts.append(sum(bool(best(problem.group, title)) or is_about(hit, problem) for problem in problems))
+    return np.array(counts, np.float32) / np.float32(len(problems))
 
 
 def is_about(hit: EngineHit, problem: Problem) -> bool:

@@ -37,19 +37,19 @@ TYPE_BONUS = {"element": 6.5, "answer": 6.5, "factsheet": 6.0, "article": 2.5}
 
 # What each of several problems that a page names scores: pages that treat more of them come first.
 COVERAGE_BONUS = 13.0
-TREATED_WEIGHT = 0.12  # times the very best score and the other problems listed; of each that a page treats
+TREATED_WEIGHT = (
+    1.8  # times the spread of what is learned and the other problems listed; of a page that treats all
+)
 MANY_THINGS = 3  # groups from which a query is a whole question: a page may meet a part of them
 MET_BONUS = 4.0  # of each of them that names nothing, as COVERAGE_BONUS
 OWN_BONUS = 8.0  # of pages with the asker's words, above pages that are only about the same subject
 WIDEN_CHANCE = 0.5  # from which chance on a subject gives pages to a search that finds few
 ABOUT_BONUS = 7.0  # of a page whose tags say that it is about the domain or theme that the query names
 NARROW_BONUS = 6.0  # of pages that are about the narrower concept that the query names, beside the one before
-RESEMBLED = 40  # of the best pages, which are compared with the very best
-LEADING = 12  # of those, whose editors wrote a search that is nearest to what is asked
-LEADING_WEIGHT = 1.0  # times the score of the very best, of a page that says just what those do; it re-orders
-RESEMBLANCE_WEIGHT = 1.2  # times the score of the very best, of a page that says just the same; it re-orders
+LEADING = 12  # of the candidates, whose editors wrote a search that is nearest to what is asked
 SENTENCE_WORDS = 4  # from which a query is a sentence, in which a label may be named in passing
-CANDIDATES = 80  # for a sentence; its best pages are chosen among them in the order that was learned
+CANDIDATES = 40  # of the best pages, which are put in the order that was learned
+CANDIDATES_FOR_SENTENCE = 80  # the same for a sentence, of which any word finds a page
 THING_BONUS = 4.0  # of a candidate for each thing that a sentence names
 ANY_WORD_WEIGHT = 0.7  # of each word of it
 NAMED_CHANCE = 0.25  # of a subject that a sentence names, where the model sees nothing of it

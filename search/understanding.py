@@ -1,6 +1,5 @@
 """What a query means, before any engine is asked: the things it names, each with the ways a page may say them."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -17,9 +16,9 @@ from search.everyday import EVERYDAY, EVERYDAY_WORD, Said, expressions_in, near_
 from search.mentions import mention_token
 from search.naming import MOST_PIECES, is_function_word, named_concepts
 from search.near import with_stems
+from search.pieces import pieces
 from search.weights import tunables
 
-_PARTS = re.compile(r'(?P<minus>(?:^|(?<=\s))-)?(?:["“”„](?P<phrase>[^"“”„]*)["“”„]|(?P<words>[^\s"“”„]+))')
 Span = tuple[int, int]  # characters
 LOOSE = {PARTS_TOGETHER, EVERYDAY_WORD}  # kinds of a match that say the subject only where no other does
 LINKS = ("", "s", "en")  # letters between the parts of a compound
@@ -44,7 +43,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class Understood:
-    """A query taken apart. ``plain``: its words outside phrases and exclusions.
+    """A query taken apart. ``plain``: its words outside phrases and exclusions; ``said``: the same, with each compound that
+    is written apart as the one word that the vocabulary has.
 
     ``groups``: what it names, ``problems``: those of them that the vocabulary knows; ``synonyms``: labels that were
     added, as people write them.
@@ -52,6 +52,7 @@ class Understood:
 
     text: str
     plain: str
+    said: str
     groups: tuple[Group, ...]
     problems: tuple[Problem, ...]
     excluded: tuple[Alternative, ...]
@@ -70,33 +71,27 @@ class Understood:
         return frozenset().union(*(problem.tops for problem in self.problems if problem.sure))
 
 
-@dataclass(frozen=True)
-class _Pieces:
-    plain: str
-    phrases: tuple[str, ...]
-    excluded: tuple[str, ...]
-
-
 def understand(text: str, vocabulary: Vocabulary) -> Understood:
     """Take a clean query apart with the labels of the vocabulary."""
-    pieces = _pieces(text)
-    tokens = analyse(pieces.plain)
-    who = askers(pieces.plain)
+    typed = pieces(text)
+    tokens = analyse(typed.plain)
+    who = askers(typed.plain)
     asked = tuple(token for token in tokens if token.text.lower() not in who) if who else tokens
-    expressions = expressions_in(pieces.plain)
-    named = named_concepts(pieces.plain, expressions, vocabulary)
+    expressions = expressions_in(typed.plain)
+    named = named_concepts(typed.plain, expressions, vocabulary)
     matches = [match for match in named if match.text.lower() not in who]
     places = _places(matches, near_expressions(expressions))
     problems, synonyms = _problems(tokens, places, vocabulary)
     groups = [problem.group for problem in problems]
     groups += _loose_words(asked, list(places), alone=not groups)
-    groups += [_phrase_group(phrase) for phrase in pieces.phrases]
+    groups += [_phrase_group(phrase) for phrase in typed.phrases]
     return Understood(
         text=text,
-        plain=pieces.plain,
+        plain=typed.plain,
+        said=_as_one_word(typed.plain, problems),
         groups=tuple(group for group in groups if group.alternatives),
         problems=tuple(problems),
-        excluded=tuple(_excluded(item) for item in pieces.excluded),
+        excluded=tuple(_excluded(item) for item in typed.excluded),
         boosts=tuple(_boosts(tokens)),
         synonyms=tuple(dict.fromkeys(synonyms)),
         exact_title=" ".join(token.lemma for token in tokens),
@@ -120,21 +115,6 @@ def map_words(text: str, change: Callable[[str], str]) -> str:
         out += [text[end : token.start], change(token.text)]
         end = token.end
     return "".join([*out, text[end:]])
-
-
-def _pieces(text: str) -> _Pieces:
-    plain: list[str] = []
-    phrases: list[str] = []
-    excluded: list[str] = []
-    for match in _PARTS.finditer(text):
-        phrase, words = match.group("phrase"), match.group("words")
-        if match.group("minus") and (phrase or words):
-            excluded.append(phrase or words)
-        elif phrase is not None:
-            phrases += [phrase] if tokenize(phrase) else []
-        else:
-            plain.append(words)
-    return _Pieces(" ".join(plain), tuple(phrases), tuple(item for item in excluded if tokenize(item)))
 
 
 def _places(matches: list[Match], said: list[Said]) -> dict[Span, tuple[list[Match], list[str]]]:
@@ -175,6 +155,18 @@ def _problems(
         sure = any(match.kind not in unsure for match in here)
         problems.append(Problem(group, concepts, tops, sure, said))
     return problems, synonyms
+
+
+def _as_one_word(plain: str, problems: list[Problem]) -> str:
+    """The text with "schuld hulpverlening" as *schuldhulpverlening*."""
+    for problem in problems:
+        apart = problem.group.text
+        if " " not in apart:
+            continue
+        joined = apart.replace(" ", "").lower()
+        if joined in {label.text.lower() for concept in problem.concepts for label in concept.labels}:
+            plain = plain.replace(apart, joined)
+    return plain
 
 
 def _said_on_pages(words: list[str]) -> tuple[Alternative, ...]:

@@ -34,8 +34,6 @@ NUMBERS = (
     Number("ABOUT_BONUS", "Punten als het onderwerp een label van de pagina is", 0, 30),
     Number("EXACT_TITLE_BOOST", "Punten als de titel precies de zoekvraag is", 0, 50),
     Number("SUBJECT_WEIGHT", "Invloed van hoe vaak een pagina het over het onderwerp heeft", 0, 5),
-    Number("RESEMBLANCE_WEIGHT", "Invloed van hoeveel een pagina op de beste lijkt", 0, 5),
-    Number("LEADING_WEIGHT", "Invloed van zoekvragen die redacteuren bij pagina's schreven", 0, 5),
     Number("ENOUGH_HITS", "Resultaten waaronder wij een woord loslaten", 1, 100),
 )
 KEEP, ADD, REMOVE = "keep", "add", "remove"

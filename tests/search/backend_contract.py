@@ -271,6 +271,7 @@ class BackendContract:
         words = dict(backend.words_like("schuld", 10))
         assert words == {"schuld": 1, "schuldhulpverlening": 1}
 
+    @pytest.mark.django_db
     @pytest.mark.parametrize("word", ["huisuitzetting", "ontruiming", "op straat komen"])
     def test_a_synonym_is_found_and_never_beats_the_word_itself(
         self, empty: SearchBackend, word: str

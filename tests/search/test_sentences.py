@@ -10,16 +10,17 @@ from django.test import Client
 
 from content import vocabulary
 from content.models import ArticlePage, RelatedPage
-from search import results, sentences, signals, trees
+from search import ordering, results, signals, trees
 from search.backends.base import EngineHit
 from search.changes import drain
 from search.engine import backend
+from search.ordering import in_learned_order
 from search.query import SearchQuery
 from search.results import SearchResult
 from search.searches import features
-from search.sentences import in_learned_order, is_sentence
+from search.sentences import is_sentence
 from search.signals import SIGNALS, compare
-from search.tunables import CANDIDATES
+from search.tunables import CANDIDATES_FOR_SENTENCE
 from search.understanding import understand
 
 SENTENCE = "ze heeft echt niemand om op terug te vallen"
@@ -96,7 +97,7 @@ class TestFinding:
 
     def test_scores_go_down(self) -> None:
         scores = [found.score for found in results.run(SearchQuery(SENTENCE, per_page=150), backend()).hits]
-        assert len(scores) > CANDIDATES and scores == sorted(scores, reverse=True)
+        assert len(scores) > CANDIDATES_FOR_SENTENCE and scores == sorted(scores, reverse=True)
 
     def test_a_page_that_was_lifted_says_why(self, client: Client) -> None:
         lifts = [found.lift for found in search(SENTENCE).hits if found.lift]
@@ -173,7 +174,7 @@ class TestSignals:
     def test_nothing_to_compare(self) -> None:
         with pytest.raises(ValueError, match="nothing"):
             compare(self.ASKED, [], {})
-        assert in_learned_order(self.ASKED, [], {}) == ((), {})
+        assert in_learned_order(understand(self.ASKED, vocabulary.current()), [], {}, 0) == ((), {})
 
     def test_more_of_what_tells_for_a_page_never_makes_it_worse(self) -> None:
         hits = [hit(number, "huur betalen", 3) for number in range(3)]
@@ -181,15 +182,15 @@ class TestSignals:
         for name in signals.GROWING:
             more = before.copy()
             more[1, SIGNALS.index(name)] += 0.5
-            assert (sentences.learned().values(more) >= sentences.learned().values(before)).all(), name
+            assert (ordering.learned().values(more) >= ordering.learned().values(before)).all(), name
 
 
 def test_an_order_learned_from_other_signals_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(signals, "SIGNALS", (*SIGNALS, "another"))
-    sentences.learned.cache_clear()
+    ordering.learned.cache_clear()
     with pytest.raises(ValueError, match="train_ranking"):
-        sentences.learned()
-    sentences.learned.cache_clear()
+        ordering.learned()
+    ordering.learned.cache_clear()
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""``manage.py train_ranking``: learn the order of pages for a sentence from judged searches, and keep it in the code."""
+"""``manage.py train_ranking``: learn the order of pages from judged searches, and keep it in the code."""
 
 import tempfile
 from argparse import ArgumentParser
@@ -14,9 +14,9 @@ from content import vocabulary
 from search.backends.base import Document, SearchBackend, SearchError
 from search.backends.tantivy import TantivyBackend
 from search.documents import documents, public_pages
+from search.ordering import LEARNED
 from search.ranking import candidates
 from search.relevance import JudgedQuery, load, page_key
-from search.sentences import LEARNED
 from search.signals import Signals, compare
 
 JUDGED = Path(settings.BASE_DIR) / "fixtures" / "relevance"
@@ -25,7 +25,7 @@ FILES = {JUDGED / "practice.yaml": 2.0, JUDGED / "situations.yaml": 1.0}
 
 
 class Command(BaseCommand):
-    help = "Leer van beoordeelde zoekvragen in welke volgorde pagina's bij een hele zin komen."
+    help = "Leer van beoordeelde zoekvragen in welke volgorde pagina's komen."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The judged searches, and where the result goes."""
@@ -58,12 +58,12 @@ class Command(BaseCommand):
                     found = [Example(*example) for example in _examples(judged, engine)]
                 except SearchError as error:
                     raise CommandError(f"De index kan niet worden gemaakt: {error}") from error
-                self.stdout.write(f"{len(found)} hele zinnen, {name} de zoekvragen van redacteuren.")
+                self.stdout.write(f"{len(found)} zoekvragen, {name} de zoekvragen van redacteuren.")
                 examples += found
         try:
             trees = train(examples)
         except ValueError as error:
-            raise CommandError("Er zijn geen hele zinnen om van te leren.") from error
+            raise CommandError("Er zijn geen zoekvragen om van te leren.") from error
         options["to"].parent.mkdir(parents=True, exist_ok=True)
         trees.save(options["to"])
         self.stdout.write(
@@ -85,10 +85,10 @@ def _without_searches(made: Iterable[Document]) -> Iterator[Document]:
 def _examples(
     judged: Iterable[tuple[JudgedQuery, float]], engine: SearchBackend
 ) -> Iterator[tuple[Signals, list[int], float]]:
-    """Signals, grades and weight of each judged sentence that has a page that helps among its candidates."""
+    """Signals, grades and weight of each judged search that has a page that helps among its candidates."""
     words = vocabulary.current()
     for query, weight in judged:
         understood, about, hits = candidates(query.text, words, engine)
         grades = [query.grades.get(page_key(hit.type, hit.slug), 0) for hit in hits]
         if any(grades):
-            yield compare(understood.plain, hits, about).signals, grades, weight
+            yield compare(understood.said, hits, about).signals, grades, weight

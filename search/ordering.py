@@ -1,0 +1,59 @@
+"""The order of the best pages, as it was learned from judged searches (``manage.py train_ranking``).
+
+The engine finds the candidates; all that tells of them (``signals``) puts them in order. This is ranking in stages:
+M. Bendersky, D. Metzler and W. B. Croft (2012), *Effective query formulation with multiple information sources*; the order
+is learned as in T.-Y. Liu (2009), *Learning to rank for information retrieval*.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from content.nlp.learned import Key
+from search import signals, trees
+from search.backends.base import EngineHit
+from search.resemblance import Lift, lifts
+from search.treating import lists_problems, treated
+from search.understanding import Understood
+from search.weights import tunables
+
+LEARNED = Path(__file__).parent / "data" / "order.npz"
+
+
+def in_learned_order(
+    understood: Understood, hits: Sequence[EngineHit], about: Mapping[Key, float], own: int
+) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
+    """Candidates in the order that was learned, with scores that go down; and by its id why one stands higher now.
+
+    Args:
+        hits: in the order of the engine.
+        about: the subjects of what is asked, as (scheme, slug), to how sure that is.
+        own: how many of the hits, from the first, stay before the others.
+    """
+    if not hits:
+        return (), {}
+    found = signals.compare(understood.said, hits, about)
+    values = learned().values(found.signals)
+    if lists_problems(understood):
+        worth = tunables.TREATED_WEIGHT * values.std() * (len(understood.problems) - 1)
+        values += worth * treated(hits, understood.problems)
+    lowest = min(hit.score for hit in hits) - float(values.min())
+    scored = [replace(hit, score=lowest + value) for hit, value in zip(hits, values.tolist(), strict=True)]
+    parts = (scored[:own], scored[own:])
+    settled = tuple(hit for part in parts for hit in sorted(part, key=lambda hit: -hit.score))
+    return settled, lifts(hits, settled, found.near, hits[found.leader])
+
+
+@lru_cache(maxsize=1)
+def learned() -> trees.Trees:
+    """What was learned of the order of pages.
+
+    Raises:
+        OSError, EOFError, KeyError: see ``trees.load``.
+        ValueError: it was learned from other signals than there are now.
+    """
+    found = trees.load(LEARNED)
+    if found.signals != signals.SIGNALS:
+        raise ValueError(f"{LEARNED.name} was learned from other signals; run `manage.py train_ranking`.")
+    return found
