@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from content.nlp.analysis import analyse
 from content.nlp.learned import Key
 from search import signals, trees
 from search.backends.base import EngineHit
@@ -18,6 +19,7 @@ from search.treating import lists_problems, treated
 from search.understanding import Understood
 from search.weights import tunables
 
+MOST = 0.99  # of what is asked; a title with less of it cannot be the same
 LEARNED = Path(__file__).parent / "data" / "order.npz"
 
 
@@ -25,6 +27,8 @@ def in_learned_order(
     understood: Understood, hits: Sequence[EngineHit], about: Mapping[Key, float], own: int
 ) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
     """Candidates in the order that was learned, with scores that go down; and by its id why one stands higher now.
+
+    A page whose title is just what is asked comes first, whatever was learned.
 
     Args:
         hits: in the order of the engine.
@@ -38,11 +42,21 @@ def in_learned_order(
     if lists_problems(understood):
         worth = tunables.TREATED_WEIGHT * values.std() * (len(understood.problems) - 1)
         values += worth * treated(hits, understood.problems)
+    values[_titled(understood, hits, found.signals)] = values.max() + 1
     lowest = min(hit.score for hit in hits) - float(values.min())
     scored = [replace(hit, score=lowest + value) for hit, value in zip(hits, values.tolist(), strict=True)]
     parts = (scored[:own], scored[own:])
     settled = tuple(hit for part in parts for hit in sorted(part, key=lambda hit: -hit.score))
     return settled, lifts(hits, settled, found.near, hits[found.leader])
+
+
+def _titled(understood: Understood, hits: Sequence[EngineHit], found: signals.Signals) -> list[bool]:
+    """Which pages have just what is asked as their title."""
+    shares = found[:, signals.SIGNALS.index("title")].tolist()
+    return [
+        share > MOST and " ".join(token.lemma for token in analyse(hit.title)) == understood.exact_title
+        for hit, share in zip(hits, shares, strict=True)
+    ]
 
 
 @lru_cache(maxsize=1)

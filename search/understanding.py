@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 
@@ -21,6 +22,7 @@ from search.weights import tunables
 
 Span = tuple[int, int]  # characters
 LOOSE = {PARTS_TOGETHER, EVERYDAY_WORD}  # kinds of a match that say the subject only where no other does
+HIDDEN = "hidden"  # kind of label: an error in writing, or another spelling
 LINKS = ("", "s", "en")  # letters between the parts of a compound
 LABELS_REMEMBERED = 20_000
 
@@ -43,8 +45,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class Understood:
-    """A query taken apart. ``plain``: its words outside phrases and exclusions; ``said``: the same, with each compound that
-    is written apart as the one word that the vocabulary has.
+    """A query taken apart. ``plain``: its words outside phrases and exclusions; ``said``: the same, with labels that are
+    written apart or with an error as the vocabulary writes them.
 
     ``groups``: what it names, ``problems``: those of them that the vocabulary knows; ``synonyms``: labels that were
     added, as people write them.
@@ -88,7 +90,7 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     return Understood(
         text=text,
         plain=typed.plain,
-        said=_as_one_word(typed.plain, problems),
+        said=_as_written(typed.plain, problems),
         groups=tuple(group for group in groups if group.alternatives),
         problems=tuple(problems),
         excluded=tuple(_excluded(item) for item in typed.excluded),
@@ -157,16 +159,25 @@ def _problems(
     return problems, synonyms
 
 
-def _as_one_word(plain: str, problems: list[Problem]) -> str:
-    """The text with "schuld hulpverlening" as *schuldhulpverlening*."""
+def _as_written(plain: str, problems: list[Problem]) -> str:
+    """The text with each label of the vocabulary as it is written, and not apart or with an error."""
     for problem in problems:
-        apart = problem.group.text
-        if " " not in apart:
-            continue
-        joined = apart.replace(" ", "").lower()
-        if joined in {label.text.lower() for concept in problem.concepts for label in concept.labels}:
-            plain = plain.replace(apart, joined)
+        typed = problem.group.text
+        plain = plain.replace(typed, _spelled(typed, problem.concepts))
     return plain
+
+
+def _spelled(typed: str, concepts: tuple[Concept, ...]) -> str:
+    """The label that a typed one is another spelling of: a compound written apart, or a hidden label for an error."""
+    labels = [(label.text.lower(), label.kind) for concept in concepts for label in concept.labels]
+    right = [text for text, kind in labels if kind != HIDDEN]
+    joined = typed.lower().replace(" ", "")
+    if typed.lower() in right:
+        return typed
+    if joined in right:
+        return joined
+    close = get_close_matches(typed.lower(), right, 1) if (typed.lower(), HIDDEN) in labels else []
+    return close[0] if close else typed
 
 
 def _said_on_pages(words: list[str]) -> tuple[Alternative, ...]:
@@ -223,7 +234,7 @@ def _synonyms(concept: Concept, own: list[AnalysedToken], shown: list[str]) -> l
         tokens = _label_tokens(label.text)
         if not tokens or tuple(token.lemma for token in tokens) == said or label.context:
             continue
-        if label.kind != "hidden":
+        if label.kind != HIDDEN:
             shown.append(label.text)
         content = [token for token in tokens if not is_function_word(token)]
         if len(tokens) > 1:

@@ -9,11 +9,11 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from wagtail.models import PageViewRestriction
 
-from content.models import ArticlePage, ElementPage
+from content.models import ArticlePage, ContentPage, ElementPage
 from search import results
 from search.changes import drain, pending
 from search.engine import backend
-from search.query import SearchQuery
+from search.query import SearchQuery, clean
 from search.results import SearchResult
 
 pytestmark = pytest.mark.django_db
@@ -30,10 +30,22 @@ def slugs(text: str, count: int = 5) -> list[str]:
 @pytest.mark.usefixtures("demo")
 class TestFinding:
     def test_three_ways_to_say_it_share_their_first_results(self) -> None:
-        first = [
+        apart, together, said = (
             slugs(text, 5) for text in ("schuld hulpverlening", "schuldhulpverlening", "hulp bij schulden")
-        ]
-        assert len(set(first[0]) & set(first[1]) & set(first[2])) >= 4
+        )
+        assert set(apart) == set(together) and len(set(together) & set(said)) >= 3
+
+    @pytest.mark.parametrize(
+        ("apart", "together"),
+        [
+            ("veiligheids plan", "veiligheidsplan"),
+            ("uitzetting uit huis", "huisuitzetting"),
+            ("plan voor het gezin", "gezinsplan"),
+        ],
+    )
+    def test_a_compound_finds_the_same_written_apart(self, apart: str, together: str) -> None:
+        assert slugs(apart, 1)[0] in slugs(together, 2)
+        assert len(set(slugs(apart, 5)) & set(slugs(together, 5))) >= 4
 
     @pytest.mark.parametrize(
         ("query", "word"),
@@ -53,6 +65,12 @@ class TestFinding:
 
     def test_the_exact_word_comes_first(self) -> None:
         assert "huisuitzetting" in search("huisuitzetting").hits[0].title.lower()
+
+    def test_the_page_with_just_that_title_comes_first(self) -> None:
+        titles = ContentPage.objects.live().public().order_by("pk").values_list("title", flat=True)[::7]
+        assert {title: search(clean(title)).hits[0].title for title in titles} == {
+            title: title for title in titles
+        }
 
     @pytest.mark.parametrize(
         ("query", "slug"),

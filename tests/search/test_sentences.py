@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 
 from content import vocabulary
-from content.models import ArticlePage, RelatedPage
+from content.models import ArticlePage, RelatedPage, SourceReference
 from search import ordering, results, signals, trees
 from search.backends.base import EngineHit
 from search.changes import drain
@@ -170,6 +170,17 @@ class TestSignals:
         hits = [hit(page.pk, "gemeente", 2), hit(other.pk, "huur", 1, "wie betaalt de huur")]
         near = self.one("related_near", hits, {})
         assert near[0] > 0 == near[1]
+
+    @pytest.mark.usefixtures("demo")
+    def test_a_source_gains_from_the_page_that_names_it_and_the_other_way_round(self) -> None:
+        named = SourceReference.objects.select_related("page", "publication")[0]
+        asked = hit(named.page.pk, "huur", 1, "wie betaalt de huur")
+        for hits in (
+            [hit(named.publication.pk, "gemeente", 2), asked],
+            [asked, hit(named.publication.pk, "", 0)],
+        ):
+            near = self.one("cited_near", hits, {})
+            assert [value > 0 for value in near] == [item is not asked for item in hits]
 
     def test_nothing_to_compare(self) -> None:
         with pytest.raises(ValueError, match="nothing"):
