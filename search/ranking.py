@@ -164,7 +164,8 @@ def _matching(
     A group on nearly every page selects nothing and is let go at once where another does select; one that stands nowhere
     goes before all others. What was let go is still wished for, so that pages that do have it come first. Of several
     things none is let go: pages may treat one fewer, and those that treat more come first. Of many, as in a whole question,
-    more of them is asked for, because the page that answers it seldom says it in the same words.
+    more of them is asked for, because the page that answers it seldom says it in the same words. A phrase in quotes is let
+    go last, and only where no page has it.
     """
     dropped: list[Weighed] = []
     at_least = len(words.several)
@@ -176,10 +177,15 @@ def _matching(
         wished += [replace(item.group, weight=tunables.RELAXED_WEIGHT) for item in dropped]
         found = replace(query, required=left, several=words.several, at_least=at_least, wished=tuple(wished))
         result = search(found)
-        if result.total >= enough or (len(left) + at_least) < 2:
+        loosest = words.order[len(dropped)] if left else None
+        meant = bool(loosest and is_exact(loosest.group))
+        if loosest and meant and dropped and len(left) == 1 and not result.total:
+            again = _matching(query, words.without(loosest), search)
+            return again[0], again[1], (loosest.group.text, *again[2])
+        if result.total >= (1 if meant else enough) or len(left) + at_least < 2:
             return found, result, tuple(item.group.text for item in dropped)
-        if left:
-            dropped.append(words.order[len(dropped)])
+        if loosest:
+            dropped.append(loosest)
         else:
             at_least -= 1
 

@@ -37,9 +37,7 @@ TYPE_BONUS = {"element": 6.5, "answer": 6.5, "factsheet": 6.0, "article": 2.5}
 
 # What each of several problems that a page names scores: pages that treat more of them come first.
 COVERAGE_BONUS = 13.0
-TREATED_WEIGHT = (
-    1.8  # times the spread of what is learned and the other problems listed; of a page that treats all
-)
+TREATED_WEIGHT = 1.8  # times the spread of what is learned, and the other problems; of a page with all
 MANY_THINGS = 3  # groups from which a query is a whole question: a page may meet a part of them
 MET_BONUS = 4.0  # of each of them that names nothing, as COVERAGE_BONUS
 OWN_BONUS = 8.0  # of pages with the asker's words, above pages that are only about the same subject

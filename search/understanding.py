@@ -45,8 +45,8 @@ class Problem:
 
 @dataclass(frozen=True)
 class Understood:
-    """A query taken apart. ``plain``: its words outside phrases and exclusions; ``said``: the same, with labels that are
-    written apart or with an error as the vocabulary writes them.
+    """A query taken apart. ``plain``: its words outside phrases and exclusions; ``said``: those, with labels that are
+    written apart or with an error as the vocabulary writes them, and the phrases without their quotes.
 
     ``groups``: what it names, ``problems``: those of them that the vocabulary knows; ``synonyms``: labels that were
     added, as people write them.
@@ -90,7 +90,7 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     return Understood(
         text=text,
         plain=typed.plain,
-        said=_as_written(typed.plain, problems),
+        said=" ".join((_as_written(typed.plain, problems), *typed.phrases)).strip(),
         groups=tuple(group for group in groups if group.alternatives),
         problems=tuple(problems),
         excluded=tuple(_excluded(item) for item in typed.excluded),

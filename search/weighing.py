@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, SearchBackend, Term
 from search.near import near_words, plain_lemmas
+from search.understanding import is_exact
 from search.weights import tunables
 
 MAX_SHARE = 0.2  # of all pages; the words of a synonym that are all on more say nothing when they stand apart
@@ -44,34 +45,45 @@ def weigh(groups: tuple[Group, ...], backend: SearchBackend, size: int) -> list[
 
 @dataclass(frozen=True)
 class Words:
-    """The groups of a query by what they do: ``kept`` ones must be met, and may be let go in ``order``; ``several`` are
-    named things, or the many words of a whole question, of which a page may treat a part; ``aside`` ones are on so many
-    pages that they only re-order, beside others that are on some."""
+    """The groups of a query by what they do: ``kept`` ones must be met, and may be let go in ``order``, phrases in quotes
+    last; ``several`` are named things, or the many words of a whole question, of which a page may treat a part; ``aside``
+    ones are on so many pages that they only re-order, beside others that are on some."""
 
     kept: tuple[Weighed, ...]
     order: tuple[Weighed, ...]
     several: tuple[Group, ...]
     aside: tuple[Weighed, ...]
 
+    def without(self, item: Weighed) -> "Words":
+        """The same but for a group that nothing has."""
+        kept, order = ([other for other in found if other != item] for found in (self.kept, self.order))
+        return replace(self, kept=tuple(kept), order=tuple(order))
+
 
 def sort_out(groups: list[Weighed], size: int) -> Words:
-    """Divide the groups of a query in a collection of ``size`` pages."""
+    """Divide the groups of a query in a collection of ``size`` pages. Beside a phrase in quotes all else must be met too:
+    who types one looks for something, and names no list of things."""
+    phrases = [item for item in groups if is_exact(item.group)]
     named = [item for item in groups if item.named and item.pages]
-    several = named if len(named) > 1 else []
+    several = named if len(named) > 1 and not phrases else []
     share = tunables.COMMON_BESIDE_CONCEPT if named else tunables.COMMON_SHARE
     loose = [item for item in groups if item not in several]
     common = [
-        item for item in loose if item not in named and (item.pages / size > share or _is_plain(item.group))
+        item
+        for item in loose
+        if item not in (*named, *phrases) and (item.pages / size > share or _is_plain(item.group))
     ]
     aside = common if any(item.pages for item in groups if item not in common) else []
     kept = [item for item in loose if item not in aside]
     parts = [replace(item.group, bonus=tunables.COVERAGE_BONUS) for item in several]
-    if len(several) + len(kept) >= tunables.MANY_THINGS:
+    if len(several) + len(kept) >= tunables.MANY_THINGS and not phrases:
         parts += [replace(item.group, bonus=tunables.MET_BONUS) for item in kept]
         kept = []
     return Words(
         kept=tuple(kept),
-        order=tuple(sorted(kept, key=lambda item: (item.pages > 0, item.named, -item.pages))),
+        order=tuple(
+            sorted(kept, key=lambda item: (item in phrases, item.pages > 0, item.named, -item.pages))
+        ),
         several=tuple(parts),
         aside=tuple(aside),
     )

@@ -146,6 +146,24 @@ class TestFinding:
         page = client.get("/zoeken/?q=aanmaning").content.decode()
         assert "Daaronder staan pagina's over" in page
 
+    @pytest.mark.parametrize(
+        ("text", "let_go"),
+        [
+            ('"drang en dwang" wijkteam', ("wijkteam",)),
+            ('"één gezin één plan" wijkteam', ("wijkteam",)),  # each word of the phrase is on many pages
+            ('"drang en dwang" schulden verslaving', ("schulden", "verslaving")),
+        ],
+    )
+    def test_a_phrase_stays_where_other_words_are_let_go(self, text: str, let_go: tuple[str, ...]) -> None:
+        found = search(text)
+        assert set(found.dropped) == set(let_go)
+        assert found.total == search(text[: text.rindex('"') + 1]).total > 0
+
+    def test_a_phrase_that_no_page_has_is_let_go_with_a_note(self) -> None:
+        found = search('"dwang drang" schulden')
+        assert found.dropped == ("dwang drang",) and found.total == search("schulden").total
+        assert search('"dwang drang"').total == 0
+
     def test_who_wants_an_exact_phrase_gets_nothing_else(self) -> None:
         result = search('"eerste 1000 dagen"')
         assert result.total == result.own and not result.wider
