@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from content.nlp.learned import Key
+from content.nlp.tokens import fold
 from content.nlp.vocabulary import Vocabulary
 from search.backends.base import Bonus, EngineHit, EngineQuery, EngineResult, SearchBackend
 from search.fields import DEFAULT_SORT, FACET_OF_SCHEME
@@ -14,7 +15,7 @@ from search.sentences import any_of, is_sentence
 from search.subjects import labelled, likely, narrow, subject_mentions, subjects
 from search.typos import is_dutch, nearest_word, with_kin
 from search.understanding import Understood, is_exact, map_words, understand
-from search.weighing import Weighed, Words, own_terms, sort_out, weigh
+from search.weighing import Weighed, Words, is_met, own_terms, sort_out, weigh
 from search.weights import tunables
 
 
@@ -58,7 +59,7 @@ def rank(
     if found or any(map(is_exact, ranked.understood.groups)):
         return replace(ranked, suggestion=suggestion)
     meant = _rank_as_typed(query.with_text(suggestion).at(query.page), vocabulary, backend, facets)
-    if not meant.own:
+    if not meant.own and (ranked.result.total or not meant.result.total):
         return ranked
     return replace(meant, suggestion=suggestion, corrected=True)
 
@@ -221,12 +222,18 @@ def _suggestion(text: str, understood: Understood, backend: SearchBackend, vocab
     changes: dict[str, str] = {}
     named = {problem.group for problem in understood.problems}
     for group in understood.groups:
-        if group in named:
+        typed = group.text
+        if (
+            group in named
+            or " " in typed
+            or not own_terms(group)
+            or is_dutch(typed)
+            or is_met(group, backend)
+        ):
             continue
-        terms = own_terms(group)
-        single = " " not in group.text
-        if single and terms and not is_dutch(group.text) and not any(backend.document_counts(terms)):
-            near = nearest_word(terms[0].token, backend, vocabulary)
-            if near:
-                changes[group.text] = near
+        # Of a word with an error the lemma may be wrong as well.
+        forms = (own_terms(group)[0].token, fold(typed))
+        near = next(filter(None, (nearest_word(form, backend, vocabulary) for form in forms)), "")
+        if near:
+            changes[typed] = near
     return map_words(text, lambda word: changes.get(word, word)) if changes else ""

@@ -100,6 +100,18 @@ def own_terms(group: Group) -> list[Term]:
     return [term for term in own if isinstance(term, Term)]
 
 
+def is_met(group: Group, backend: SearchBackend) -> bool:
+    """Whether any page may have the asker's own words, by all terms of one of their forms.
+
+    Raises:
+        EngineUnavailable, IndexMissing: see the contract.
+    """
+    pages = _Pages(backend)
+    own = [item for item in group.alternatives if not item.label]
+    pages.look_up(_terms_of(own))
+    return any(map(pages.of, own))
+
+
 def rarity(pages: int, size: int) -> float:
     """Inverse document frequency as BM25 has it: a word on few of ``size`` pages says much."""
     return math.log(1 + (size - pages + 0.5) / (pages + 0.5))

@@ -86,6 +86,19 @@ class TestFinding:
     def test_everyday_words_abbreviations_typos_and_questions(self, query: str, slug: str) -> None:
         assert slug in slugs(query)
 
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("radicaliseuing", "radicalisering"),  # a label that no page says in these words
+            ("thusizitten", "thuiszitten"),  # its lemma would be made from the error
+            ("regelruk", "regeldruk"),  # looks like a compound
+        ],
+    )
+    def test_a_typing_error_in_a_word_that_finds_nothing_is_mended(self, typed: str, meant: str) -> None:
+        found = search(typed)
+        assert found.corrected and found.suggestion and found.suggestion.label == meant
+        assert [hit.id for hit in found.hits] == [hit.id for hit in search(meant).hits]
+
     def test_a_phrase_and_an_excluded_word(self) -> None:
         everything = search("drang en dwang").total
         phrase = search('"drang en dwang"')
