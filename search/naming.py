@@ -21,7 +21,7 @@ def named_concepts(text: str, expressions: Iterable[Said], vocabulary: Vocabular
     found = _matcher(vocabulary).matches(text, needs_context=False)
     found += [
         match
-        for match in _matcher(vocabulary).matches(text.upper(), needs_context=False)
+        for match in _matcher(vocabulary).matches(_in_capitals(text), needs_context=False)
         if match.label.isupper() and _may_abbreviate(text[match.start : match.end], text)
     ]
     found += _typed_apart(text, vocabulary)
@@ -35,6 +35,11 @@ def named_concepts(text: str, expressions: Iterable[Said], vocabulary: Vocabular
         if all((other.start, other.end) == (match.start, match.end) for other in same_place):
             chosen.append(match)
     return chosen
+
+
+def _in_capitals(text: str) -> str:
+    """The text in capitals, each letter in its own place: the capital of "ß" is two letters, so that one stays small."""
+    return "".join(capital if len(capital := letter.upper()) == 1 else letter for letter in text)
 
 
 def _size(match: Match) -> int:

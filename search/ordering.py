@@ -19,7 +19,7 @@ from search.treating import lists_problems, treated
 from search.understanding import Understood
 from search.weights import tunables
 
-MOST = 0.99  # of what is asked; a title with less of it cannot be the same
+TITLES_REMEMBERED = 4_000
 LEARNED = Path(__file__).parent / "data" / "order.npz"
 
 
@@ -34,6 +34,9 @@ def in_learned_order(
         hits: in the order of the engine.
         about: the subjects of what is asked, as (scheme, slug), to how sure that is.
         own: how many of the hits, from the first, stay before the others.
+
+    Raises:
+        OSError, EOFError, KeyError, ValueError: see ``learned``.
     """
     if not hits:
         return (), {}
@@ -42,21 +45,20 @@ def in_learned_order(
     if lists_problems(understood):
         worth = tunables.TREATED_WEIGHT * values.std() * (len(understood.problems) - 1)
         values += worth * treated(hits, understood.problems)
-    values[_titled(understood, hits, found.signals)] = values.max() + 1
+    values[[_lemmas(hit.title) == understood.exact_title for hit in hits]] = values.max() + 1
+    if 0 < own < len(hits):
+        values[own:] -= max(0.0, values[own:].max() - values[:own].min())
     lowest = min(hit.score for hit in hits) - float(values.min())
     scored = [replace(hit, score=lowest + value) for hit, value in zip(hits, values.tolist(), strict=True)]
-    parts = (scored[:own], scored[own:])
-    settled = tuple(hit for part in parts for hit in sorted(part, key=lambda hit: -hit.score))
-    return settled, lifts(hits, settled, found.near, hits[found.leader])
+    order = sorted(range(len(hits)), key=lambda place: -scored[place].score)
+    settled = tuple(scored[place] for place in order)
+    likeness = found.vectors.like(found.vectors.rows[order[0]])
+    return settled, lifts(hits, settled, found.near, likeness.tolist())
 
 
-def _titled(understood: Understood, hits: Sequence[EngineHit], found: signals.Signals) -> list[bool]:
-    """Which pages have just what is asked as their title."""
-    shares = found[:, signals.SIGNALS.index("title")].tolist()
-    return [
-        share > MOST and " ".join(token.lemma for token in analyse(hit.title)) == understood.exact_title
-        for hit, share in zip(hits, shares, strict=True)
-    ]
+@lru_cache(maxsize=TITLES_REMEMBERED)
+def _lemmas(title: str) -> str:
+    return " ".join(token.lemma for token in analyse(title))
 
 
 @lru_cache(maxsize=1)

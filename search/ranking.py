@@ -68,13 +68,15 @@ def rank(
 class _Asked:
     """A query on its way: what is ``understood``, the subjects it is ``about``, the groups by what they do (``words``), and
     what the engine is asked but for what must match; ``whole``: whether it is a sentence, of which any word finds a page;
-    ``compared``: how many of the best pages are compared with each other."""
+    ``absent``: phrases in quotes that no page has, beside other words; ``compared``: how many of the best pages are compared
+    with each other."""
 
     understood: Understood
     about: Mapping[Key, float]
     words: Words
     query: EngineQuery
     whole: bool
+    absent: tuple[str, ...]
     compared: int
 
     @property
@@ -127,7 +129,22 @@ def _asked(
         limit=max(compared, end) if is_compared else query.per_page,
         facets=facets,
     )
-    return _Asked(understood, about, sort_out(groups, size), engine_query, whole, compared)
+    absent = _absent_phrases(groups, backend)
+    words = sort_out([item for item in groups if item not in absent], size)
+    nowhere = tuple(item.group.text for item in absent)
+    return _Asked(understood, about, words, engine_query, whole, nowhere, compared)
+
+
+def _absent_phrases(groups: list[Weighed], backend: SearchBackend) -> list[Weighed]:
+    """Phrases in quotes that no page has, where something else is asked too."""
+    absent = [
+        item
+        for item in groups
+        if len(groups) > 1
+        and is_exact(item.group)
+        and not backend.search(EngineQuery(required=(item.group,)).matching).total
+    ]
+    return absent if len(absent) < len(groups) else []
 
 
 def _found(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
@@ -143,7 +160,8 @@ def _found(query: SearchQuery, asked: _Asked, backend: SearchBackend) -> Ranked:
     if query.filters:
         found = backend.search(chosen.matching if tags else chosen)
     shown = backend.search(_wider(chosen, tags)) if tags else found
-    return Ranked(shown, asked.understood, dropped, own=found.total, part=part, wider=tags)
+    let_go = (*asked.absent, *dropped)
+    return Ranked(shown, asked.understood, let_go, own=found.total, part=part, wider=tags)
 
 
 def _settled(query: SearchQuery, found: Ranked, asked: _Asked) -> Ranked:
@@ -166,7 +184,7 @@ def _matching(
     goes before all others. What was let go is still wished for, so that pages that do have it come first. Of several
     things none is let go: pages may treat one fewer, and those that treat more come first. Of many, as in a whole question,
     more of them is asked for, because the page that answers it seldom says it in the same words. A phrase in quotes is let
-    go last, and only where no page has it.
+    go last, and only where no page has all of them.
     """
     dropped: list[Weighed] = []
     at_least = len(words.several)
@@ -179,10 +197,7 @@ def _matching(
         found = replace(query, required=left, several=words.several, at_least=at_least, wished=tuple(wished))
         result = search(found)
         loosest = words.order[len(dropped)] if left else None
-        meant = bool(loosest and is_exact(loosest.group))
-        if loosest and meant and dropped and len(left) == 1 and not result.total:
-            again = _matching(query, words.without(loosest), search)
-            return again[0], again[1], (loosest.group.text, *again[2])
+        meant = loosest is not None and is_exact(loosest.group)
         if result.total >= (1 if meant else enough) or len(left) + at_least < 2:
             return found, result, tuple(item.group.text for item in dropped)
         if loosest:
@@ -222,17 +237,11 @@ def _suggestion(text: str, understood: Understood, backend: SearchBackend, vocab
     changes: dict[str, str] = {}
     named = {problem.group for problem in understood.problems}
     for group in understood.groups:
-        typed = group.text
-        if (
-            group in named
-            or " " in typed
-            or not own_terms(group)
-            or is_dutch(typed)
-            or is_met(group, backend)
-        ):
+        typed, own = group.text, own_terms(group)
+        if group in named or " " in typed or not own or is_dutch(typed) or is_met(group, backend):
             continue
         # Of a word with an error the lemma may be wrong as well.
-        forms = (own_terms(group)[0].token, fold(typed))
+        forms = dict.fromkeys((own[0].token, fold(typed)))
         near = next(filter(None, (nearest_word(form, backend, vocabulary) for form in forms)), "")
         if near:
             changes[typed] = near

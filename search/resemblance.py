@@ -13,13 +13,14 @@ from search.backends.base import EngineHit
 from search.searches import Nearest
 from search.weights import tunables
 
+ALIKE = 0.2  # cosine of pages from which a reader sees that they are about the same
 SAID_CLOSENESS = 0.4  # of a search to what is asked, from which a reader sees that it is the same
 
 
 @dataclass(frozen=True)
 class Lift:
     """Why a page stands higher than by its words alone: a ``search`` that its editor wrote is near what is asked, or else it
-    is ``like`` the page of that title."""
+    is ``like`` the page of that title, which comes first."""
 
     search: str = ""
     like: str = ""
@@ -36,17 +37,19 @@ def lifts(
     before: Sequence[EngineHit],
     settled: Sequence[EngineHit],
     near: Sequence[Nearest | None],
-    like: EngineHit,
+    likeness: Sequence[float],
 ) -> Mapping[int, Lift]:
-    """Why pages stand higher in the settled order than ``before``, by their ids: a search of theirs is near (``near``, in
-    the order of before), or they are like a page that fits well."""
+    """Why pages stand higher in the settled order than ``before``, by their ids, where words tell: a search of theirs is
+    near (``near``), or they are like the page that now comes first (``likeness``, to 1; both in the order of before)."""
     places = {hit.id: place for place, hit in enumerate(before)}
-    higher = [hit for place, hit in enumerate(settled) if places[hit.id] > place]
-    found = ((hit.id, _lift(hit, near[places[hit.id]], like)) for hit in higher)
-    return {page_id: lift for page_id, lift in found if lift}
-
-
-def _lift(hit: EngineHit, near: Nearest | None, like: EngineHit) -> Lift | None:
-    if near and near.closeness >= SAID_CLOSENESS:
-        return Lift(search=hit.searched_as[near.number])
-    return Lift(like=like.title) if hit.id != like.id else None
+    found: dict[int, Lift] = {}
+    for place, hit in enumerate(settled):
+        old = places[hit.id]
+        if old <= place:
+            continue
+        search = near[old]
+        if search and search.closeness >= SAID_CLOSENESS:
+            found[hit.id] = Lift(search=hit.searched_as[search.number])
+        elif place and likeness[old] >= ALIKE:
+            found[hit.id] = Lift(like=settled[0].title)
+    return found

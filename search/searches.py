@@ -2,7 +2,7 @@
 
 Words that a page does not use itself, put in front of it for whoever asks in them: the expansion of documents by queries of
 R. Nogueira et al. (2019), *Document expansion by query prediction*, with people in the place of the model. Searches are
-compared as vectors of stems and of pairs of neighbouring words, as in ``resemblance``.
+compared as vectors of stems and of pairs of neighbouring words, as pages are in ``vectors``.
 """
 
 from collections.abc import Mapping, Sequence

@@ -19,7 +19,7 @@ from search.links import PageLinks, links
 from search.reading import telling_stems
 from search.resemblance import leading
 from search.searches import Beside, Nearest, beside
-from search.vectors import Floats, page_vectors
+from search.vectors import Floats, PageVectors, page_vectors
 
 SIGNALS = (
     "score",  # of the engine, as a share of the best
@@ -58,11 +58,11 @@ Signals = npt.NDArray[np.float32]
 @dataclass(frozen=True)
 class Compared:
     """Candidates beside what is asked: their ``signals``, of shape (pages, signals); the search of each that is nearest,
-    where one has anything in common with it; and the place of the page that leads, or of the first."""
+    where one has anything in common with it (``near``); and the pages as ``vectors``."""
 
     signals: Signals
     near: tuple[Nearest | None, ...]
-    leader: int
+    vectors: PageVectors
 
 
 def compare(asked: str, hits: Sequence[EngineHit], about: Mapping[Key, float]) -> Compared:
@@ -106,7 +106,7 @@ def compare(asked: str, hits: Sequence[EngineHit], about: Mapping[Key, float]) -
         **{kind: [float(hit.type == kind) for hit in hits] for kind in TYPES},
     }
     signals = np.column_stack([columns[name] for name in SIGNALS]).astype(np.float32)
-    return Compared(signals, near.nearest, next(iter(lead), 0))
+    return Compared(signals, near.nearest, vectors)
 
 
 def _shares(tells: Mapping[str, float], texts: Iterable[str]) -> list[float]:

@@ -23,7 +23,7 @@ from search.backends.base import SearchError
 from search.engine import backend
 from search.models import Trial
 from search.relevance import JudgedQuery, Score
-from search.weights import using
+from search.weights import editable, using
 
 logger = logging.getLogger(__name__)
 
@@ -52,9 +52,10 @@ class Change:
 
     @classmethod
     def of(cls, trial: Trial) -> "Change":
-        """The change that a trial tries."""
+        """The change that a trial tries, but for numbers that no longer exist since an update of the site."""
         label = trial.change["label"]
-        return cls(trial.change["numbers"], LabelChange(**label) if label else None)
+        numbers = {name: value for name, value in trial.change["numbers"].items() if editable(name)}
+        return cls(numbers, LabelChange(**label) if label else None)
 
     @property
     def empty(self) -> bool:

@@ -12,6 +12,7 @@ from content.nlp.words import dictionary_lemma
 from search.backends.base import SearchBackend, Term
 from search.everyday import everyday_words
 from search.near import neighbours
+from search.understanding import is_exact
 from search.weighing import Weighed, own_terms
 from search.weights import tunables
 
@@ -41,10 +42,10 @@ def is_dutch(word: str) -> bool:
 def with_kin(item: Weighed, backend: SearchBackend) -> Weighed:
     """A word that no page has, with the words that start the same: *regisseren* finds *regisseur*.
 
-    Only for a single word that is spelled right; a group that some page meets stays as it is.
+    Only for a single word that is spelled right; a group that some page meets, or that stands in quotes, stays as it is.
     """
     own = own_terms(item.group)
-    if item.pages or item.named or not own or not is_dutch(item.group.text):
+    if item.pages or item.named or not own or is_exact(item.group) or not is_dutch(item.group.text):
         return item
     start = stem(own[0].token)[:-1]
     if len(start) < tunables.MIN_KIN:

@@ -76,6 +76,7 @@ class Understood:
 def understand(text: str, vocabulary: Vocabulary) -> Understood:
     """Take a clean query apart with the labels of the vocabulary."""
     typed = pieces(text)
+    whole = " ".join((typed.plain, *typed.phrases))
     tokens = analyse(typed.plain)
     who = askers(typed.plain)
     asked = tuple(token for token in tokens if token.text.lower() not in who) if who else tokens
@@ -90,13 +91,13 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
     return Understood(
         text=text,
         plain=typed.plain,
-        said=" ".join((_as_written(typed.plain, problems), *typed.phrases)).strip(),
+        said=_as_written(whole, places, vocabulary),
         groups=tuple(group for group in groups if group.alternatives),
         problems=tuple(problems),
         excluded=tuple(_excluded(item) for item in typed.excluded),
         boosts=tuple(_boosts(tokens)),
         synonyms=tuple(dict.fromkeys(synonyms)),
-        exact_title=" ".join(token.lemma for token in tokens),
+        exact_title=" ".join(token.lemma for token in analyse(whole)),
     )
 
 
@@ -143,7 +144,7 @@ def _problems(
     unsure = LOOSE if kinds - LOOSE else {PARTS_TOGETHER}
     for (start, end), (here, near) in sorted(places.items()):
         inside = [token for token in tokens if start <= token.start and token.end <= end]
-        concepts = tuple(vocabulary.by_key[match.scheme, match.concept] for match in here)
+        concepts = _concepts(here, vocabulary)
         said = all(match.kind in (EVERYDAY, EVERYDAY_WORD) for match in here)
         extra = [alternative for concept in concepts for alternative in _synonyms(concept, inside, synonyms)]
         on_pages = _said_on_pages(near)
@@ -159,12 +160,16 @@ def _problems(
     return problems, synonyms
 
 
-def _as_written(plain: str, problems: list[Problem]) -> str:
+def _concepts(matches: list[Match], vocabulary: Vocabulary) -> tuple[Concept, ...]:
+    return tuple(vocabulary.by_key[match.scheme, match.concept] for match in matches)
+
+
+def _as_written(text: str, places: dict[Span, tuple[list[Match], list[str]]], vocabulary: Vocabulary) -> str:
     """The text with each label of the vocabulary as it is written, and not apart or with an error."""
-    for problem in problems:
-        typed = problem.group.text
-        plain = plain.replace(typed, _spelled(typed, problem.concepts))
-    return plain
+    for (start, end), (matches, _) in sorted(places.items(), reverse=True):
+        right = _spelled(" ".join(text[start:end].split()), _concepts(matches, vocabulary))
+        text = text[:start] + right + text[end:]
+    return text.strip()
 
 
 def _spelled(typed: str, concepts: tuple[Concept, ...]) -> str:

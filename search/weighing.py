@@ -54,15 +54,10 @@ class Words:
     several: tuple[Group, ...]
     aside: tuple[Weighed, ...]
 
-    def without(self, item: Weighed) -> "Words":
-        """The same but for a group that nothing has."""
-        kept, order = ([other for other in found if other != item] for found in (self.kept, self.order))
-        return replace(self, kept=tuple(kept), order=tuple(order))
-
 
 def sort_out(groups: list[Weighed], size: int) -> Words:
-    """Divide the groups of a query in a collection of ``size`` pages. Beside a phrase in quotes all else must be met too:
-    who types one looks for something, and names no list of things."""
+    """Divide the groups of a query in a collection of ``size`` pages. Who types a phrase in quotes
+    names no list of things, of which a page may treat a part: beside it each must be met, or is let go."""
     phrases = [item for item in groups if is_exact(item.group)]
     named = [item for item in groups if item.named and item.pages]
     several = named if len(named) > 1 and not phrases else []

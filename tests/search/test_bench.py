@@ -172,6 +172,11 @@ class TestTrials:
         html = keeper.get(reverse("bench-trial", args=[trial.pk])).content.decode()
         assert "De zoekmachine werkte niet" in html and "hx-get" not in html
 
+    def test_a_number_that_is_gone_since_an_update_is_left_out(self) -> None:
+        trial = trials.start(Change({"GONE_WEIGHT": 2.0, "ENOUGH_HITS": 1.0}), AnonymousUser())
+        assert Change.of(trial).numbers == {"ENOUGH_HITS": 1.0}
+        assert measured(trial).state == Trial.State.DONE
+
     def test_old_trials_are_dropped_and_a_dropped_one_is_over(self) -> None:
         first = trials.start(Change({}), AnonymousUser())
         for _ in range(trials.KEPT):

@@ -17,6 +17,7 @@ from search.searches import features
 from search.treating import treated
 from search.tunables import CANDIDATES, CANDIDATES_FOR_SENTENCE
 from search.understanding import understand
+from search.weights import using
 
 
 def hit(number: int, stems: str, score: float, *searched_as: str) -> EngineHit:
@@ -50,8 +51,10 @@ class TestOrder:
         assert order(OTHER, better, own=1) == [2, 3]
 
     def test_scores_go_down(self) -> None:
-        settled, _ = in_learned_order(ASKED, [BEST, OTHER, ALIKE], {}, 3)
-        assert [found.score for found in settled] == sorted((found.score for found in settled), reverse=True)
+        better = hit(3, BEST.stems, 6, "huur niet betaald")
+        for own in (1, 2):
+            scores = [found.score for found in in_learned_order(ASKED, [OTHER, better], {}, own)[0]]
+            assert scores == sorted(scores, reverse=True) and len(scores) == 2
 
     def test_pages_without_words(self) -> None:
         assert order() == []
@@ -67,15 +70,27 @@ class TestOrder:
     def test_pages_like_a_leading_one_are_lifted_too(self) -> None:
         leading = hit(4, "nieuw gebouw gemeente opening", 5, "huur niet betaald")
         unlike = hit(5, "muziek zingen orkest dansen", 6.1)
-        settled, lifted = in_learned_order(ASKED, [BEST, unlike, OTHER, leading], {}, 4)
-        assert [found.id for found in settled].index(2) < [found.id for found in settled].index(5)
-        assert lifted[2] == Lift(like="Pagina 4")
+        settled, lifted = in_learned_order(ASKED, [unlike, leading, OTHER], {}, 3)
+        assert [found.id for found in settled] == [4, 2, 5]
+        assert lifted == {4: Lift(search="huur niet betaald"), 2: Lift(like="Pagina 4")}
+
+    def test_what_rose_for_another_reason_does_not_say_that_it_is_alike(self) -> None:
+        titled = replace(hit(6, "muziek zingen orkest dansen", 1), title="Huur niet betaald")
+        settled, lifted = in_learned_order(ASKED, [BEST, ALIKE, titled], {}, 3)
+        assert settled[0].id == 6 and not lifted
 
     def test_of_several_problems_a_page_that_treats_more_gets_more(self) -> None:
         asked = understand("schulden en schoolverzuim", PROBLEMS)
-        one, both = hit(1, "geld", 5), replace(hit(2, "geld", 5), title="Schulden en schoolverzuim")
-        assert treated([one, both], asked.problems).tolist() == [0, 1]
-        assert in_learned_order(asked, [one, both], {}, 2)[0][0].id == 2
+        tags = ("schulden", "schoolverzuim")
+        near = hit(1, "geld", 5, "schulden en schoolverzuim")
+        one, both = (
+            replace(near, facets={"domain": tags[:1]}),
+            replace(hit(2, "geld", 5), facets={"domain": tags}),
+        )
+        assert treated([one, both], asked.problems).tolist() == [0.5, 1]
+        for weight, first in ((0.0, 1), (5.0, 2)):
+            with using({"TREATED_WEIGHT": weight}):
+                assert in_learned_order(asked, [one, both], {}, 2)[0][0].id == first
         with pytest.raises(ValueError, match="problems"):
             treated([one], ())
 

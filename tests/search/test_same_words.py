@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
+from content import vocabulary
 from search import results
 from search.engine import backend
 from search.query import SearchQuery
 from search.results import SearchResult
+from search.understanding import understand
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo")]
 
@@ -61,6 +63,20 @@ def test_a_whole_question_finds_the_answer_that_says_it_in_other_words() -> None
     assert "ouders-met-lvb" in [
         hit.slug for hit in search("ouders kunnen moeilijk lezen en onthouden").hits[:3]
     ]
+
+
+@pytest.mark.parametrize("text", ["straße ggz nu", "ﬁets ots", "İ lvb"])
+def test_an_abbreviation_is_known_beside_letters_that_have_longer_capitals(text: str) -> None:
+    assert search(text).concepts
+
+
+def test_errors_and_right_spellings_side_by_side_are_read_as_they_stand() -> None:
+    said = {
+        text: understand(text, vocabulary.current()).said
+        for text in ("politi en politie", "schulde of schulden")
+    }
+    assert said["politi en politie"] == "politie en politie"
+    assert said["schulde of schulden"] == "schulden of schulden"
 
 
 def test_a_small_word_is_no_abbreviation_beside_others() -> None:
