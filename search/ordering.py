@@ -19,6 +19,7 @@ from search.treating import lists_problems, treated
 from search.understanding import Understood
 from search.weights import tunables
 
+MOST = 0.99  # of what is asked, by what its words count for
 TITLES_REMEMBERED = 4_000
 LEARNED = Path(__file__).parent / "data" / "order.npz"
 
@@ -28,7 +29,8 @@ def in_learned_order(
 ) -> tuple[tuple[EngineHit, ...], Mapping[int, Lift]]:
     """Candidates in the order that was learned, with scores that go down; and by its id why one stands higher now.
 
-    A page whose title is just what is asked comes first, whatever was learned.
+    Whatever was learned, the page that the engine puts first stays there if its title alone has all that is asked; and
+    before it comes a page whose title is just that.
 
     Args:
         hits: in the order of the engine.
@@ -45,6 +47,9 @@ def in_learned_order(
     if lists_problems(understood):
         worth = tunables.TREATED_WEIGHT * values.std() * (len(understood.problems) - 1)
         values += worth * treated(hits, understood.problems)
+    titles = found.signals[:, signals.SIGNALS.index("title")]
+    if titles[0] > MOST and not (titles[1:] > MOST).any():
+        values[0] = values.max() + 1
     values[[_lemmas(hit.title) == understood.exact_title for hit in hits]] = values.max() + 1
     if 0 < own < len(hits):
         values[own:] -= max(0.0, values[own:].max() - values[:own].min())

@@ -79,6 +79,12 @@ class TestOrder:
         settled, lifted = in_learned_order(ASKED, [BEST, ALIKE, titled], {}, 3)
         assert settled[0].id == 6 and not lifted
 
+    def test_the_only_title_with_all_that_is_asked_stays_first_where_the_engine_puts_it(self) -> None:
+        new = replace(hit(7, "kort", 9), title="De huur is niet betaald", type="article")
+        known = hit(8, OTHER.stems, 3, "huur betalen", "huur betaald of niet")
+        assert in_learned_order(ASKED, [new, known], {}, 2)[0][0].id == 7
+        assert in_learned_order(ASKED, [replace(new, title="Kort"), known], {}, 2)[0][0].id == 8
+
     def test_of_several_problems_a_page_that_treats_more_gets_more(self) -> None:
         asked = understand("schulden en schoolverzuim", PROBLEMS)
         tags = ("schulden", "schoolverzuim")
