@@ -10,10 +10,10 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from content.nlp.analysis import analyse
 from content.nlp.learned import Key
 from search import signals, trees
 from search.backends.base import EngineHit
+from search.backends.tokens import title_key
 from search.resemblance import Lift, lifts
 from search.treating import lists_problems, treated
 from search.understanding import Understood
@@ -22,6 +22,8 @@ from search.weights import tunables
 MOST = 0.99  # of what is asked, by what its words count for
 TITLES_REMEMBERED = 4_000
 LEARNED = Path(__file__).parent / "data" / "order.npz"
+
+_title_key = lru_cache(maxsize=TITLES_REMEMBERED)(title_key)
 
 
 def in_learned_order(
@@ -50,7 +52,7 @@ def in_learned_order(
     titles = found.signals[:, signals.SIGNALS.index("title")]
     if titles[0] > MOST and not (titles[1:] > MOST).any():
         values[0] = values.max() + 1
-    values[[_lemmas(hit.title) == understood.exact_title for hit in hits]] = values.max() + 1
+    values[[_title_key(hit.title) == understood.exact_title for hit in hits]] = values.max() + 1
     if 0 < own < len(hits):
         values[own:] -= max(0.0, values[own:].max() - values[:own].min())
     lowest = min(hit.score for hit in hits) - float(values.min())
@@ -59,11 +61,6 @@ def in_learned_order(
     settled = tuple(scored[place] for place in order)
     likeness = found.vectors.like(found.vectors.rows[order[0]])
     return settled, lifts(hits, settled, found.near, likeness.tolist())
-
-
-@lru_cache(maxsize=TITLES_REMEMBERED)
-def _lemmas(title: str) -> str:
-    return " ".join(token.lemma for token in analyse(title))
 
 
 @lru_cache(maxsize=1)

@@ -69,7 +69,7 @@ class _Asked:
     """A query on its way: what is ``understood``, the subjects it is ``about``, the groups by what they do (``words``), and
     what the engine is asked but for what must match; ``whole``: whether it is a sentence, of which any word finds a page;
     ``absent``: phrases in quotes that no page has, beside other words; ``compared``: how many of the best pages are compared
-    with each other."""
+    with each other; none for a page of results beyond those."""
 
     understood: Understood
     about: Mapping[Key, float]
@@ -104,7 +104,7 @@ def _rank_as_typed(
 ) -> Ranked:
     asked = _asked(query, vocabulary, backend, facets)
     found = _found(query, asked, backend)
-    return _settled(query, found, asked) if query.offset < asked.compared else found
+    return _settled(query, found, asked) if asked.compared else found
 
 
 def _asked(
@@ -115,9 +115,8 @@ def _asked(
     size = max(1, backend.status().documents)
     by_relevance = bool(query.text) and query.sort == DEFAULT_SORT
     whole = by_relevance and is_sentence(understood)
-    compared = (tunables.CANDIDATES_FOR_SENTENCE if whole else tunables.CANDIDATES) if by_relevance else 0
-    end = query.offset + query.per_page
-    is_compared = query.offset < compared
+    most = tunables.CANDIDATES_FOR_SENTENCE if whole else tunables.CANDIDATES
+    compared = most if by_relevance and query.offset < most else 0
     groups = [with_kin(item, backend) for item in weigh(understood.groups, backend, size)]
     engine_query = EngineQuery(
         excluded=understood.excluded,
@@ -125,8 +124,8 @@ def _asked(
         exact_title=understood.exact_title,
         bonuses=bonuses(about, narrow(understood, vocabulary)),
         sort=query.sort if query.text or query.sort != DEFAULT_SORT else "date",
-        offset=0 if is_compared else query.offset,
-        limit=max(compared, end) if is_compared else query.per_page,
+        offset=0 if compared else query.offset,
+        limit=max(compared, query.offset + query.per_page) if compared else query.per_page,
         facets=facets,
     )
     absent = _absent_phrases(groups, backend)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from content.nlp.sounds import MAX_LENGTH, sound
 from content.nlp.stems import stem
 from content.nlp.tokens import fold, tokenize
-from content.nlp.vocabulary import Vocabulary
+from content.nlp.vocabulary import HIDDEN, Vocabulary
 from content.nlp.words import dictionary_lemma
 from search.backends.base import SearchBackend, Term
 from search.everyday import everyday_words
@@ -113,7 +113,7 @@ def _askable(vocabulary: Vocabulary) -> tuple[str, ...]:
         fold(label.text)
         for concept in vocabulary.concepts
         for label in concept.labels
-        if label.kind != "hidden"
+        if label.kind != HIDDEN
     ]
     words = {token.text for label in labels for token in tokenize(label)}
     return tuple(sorted(word for word in words | neighbours().keys() | everyday_words() if word.isalpha()))

@@ -10,7 +10,7 @@ from content.nlp.analysis import AnalysedToken, analyse, word
 from content.nlp.matching import PARTS_TOGETHER, Match
 from content.nlp.stems import stem
 from content.nlp.tokens import tokenize
-from content.nlp.vocabulary import TRIED, Concept, Vocabulary
+from content.nlp.vocabulary import HIDDEN, TRIED, Concept, Vocabulary
 from search.asking import askers, whole_verbs
 from search.backends.base import AllOf, Alternative, Group, Mention, Phrase, Term
 from search.everyday import EVERYDAY, EVERYDAY_WORD, Said, expressions_in, near_expressions
@@ -22,7 +22,6 @@ from search.weights import tunables
 
 Span = tuple[int, int]  # characters
 LOOSE = {PARTS_TOGETHER, EVERYDAY_WORD}  # kinds of a match that say the subject only where no other does
-HIDDEN = "hidden"  # kind of label: an error in writing, or another spelling
 LINKS = ("", "s", "en")  # letters between the parts of a compound
 LABELS_REMEMBERED = 20_000
 
@@ -97,7 +96,7 @@ def understand(text: str, vocabulary: Vocabulary) -> Understood:
         excluded=tuple(_excluded(item) for item in typed.excluded),
         boosts=tuple(_boosts(tokens)),
         synonyms=tuple(dict.fromkeys(synonyms)),
-        exact_title=" ".join(token.lemma for token in analyse(whole)),
+        exact_title=" ".join(token.lemma for token in (*tokens, *analyse(" ".join(typed.phrases)))),
     )
 
 

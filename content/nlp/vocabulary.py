@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cached_property
 
-TRIED = "tried"
+HIDDEN, TRIED = "hidden", "tried"
 
 
 @dataclass(frozen=True, slots=True)
